@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of our own: a warning is an error, and what a module imports stays its own affair
+/// unless it says `public import`.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A stage of the pipeline: it may import the two bases and nothing of its neighbours.
+func stage(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: ["Domain", "Reference"] + dependencies, exclude: exclude, resources: resources,
+        swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "briefing",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "briefing", targets: ["briefing"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+
+        .target(name: "Domain", dependencies: ["CNettle"], swiftSettings: strict),
+        .target(
+            name: "Reference", dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Tables")], swiftSettings: strict),
+
+        stage("Fetching"),
+        stage("Reading", ["CLibXML2"]),
+        stage("Extracting"),
+        stage("Reconciling"),
+        stage("Projecting"),
+        stage(
+            "Reporting", [.product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates")]),
+        stage("Publishing"),
+        stage("Archiving", [.product(name: "GRDB", package: "GRDB.swift")]),
+
+        stage("Verifying", ["Extracting", "Reconciling", "Projecting", "Reporting", "Archiving"]),
+        stage(
+            "Pipeline",
+            [
+                "Fetching", "Reading", "Extracting", "Reconciling", "Projecting", "Reporting", "Publishing",
+                "Archiving", "Verifying", .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "briefing",
+            dependencies: [
+                "Domain", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests("Domain", ["Domain"]),
+        tests("Reference", ["Reference", "Domain"]),
+        tests("Fetching", ["Fetching", "Domain"]),
+        tests("Reading", ["Reading", "Domain", "Reference"]),
+        tests("Extracting", ["Extracting", "Domain", "Reference"]),
+        tests("Reconciling", ["Reconciling", "Domain", "Reference"]),
+        tests("Projecting", ["Projecting", "Domain", "Reference"]),
+        tests("Reporting", ["Reporting", "Domain", "Reference"]),
+        tests("Publishing", ["Publishing", "Domain", "Reference"]),
+        tests("Archiving", ["Archiving", "Domain", "Reference"]),
+        tests("Verifying", ["Verifying", "Domain", "Reference"]),
+        tests("Pipeline", ["Pipeline", "Domain", "Reference"]),
+        tests("Briefing", ["Domain"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,181 @@
+/// What the projection model is asked: whose money, how much, how sure, and what stands already.
+public struct ModelCase: HashNamed, Hashable, Sendable, Codable {
+    public static let identifierPrefix = "m"
+
+    /// Money of one year that goes into the model.
+    public struct Spending: Hashable, Sendable, Codable {
+        /// The calendar year the money is spent in.
+        public let year: Int
+        /// US dollars.
+        public let dollars: Double
+        /// The budget it is, by the model's own scopes: `cluster`, `all_in_owner`, `ai_combined`, `total_capex`, ….
+        public let scope: String
+        /// How sure it is, by the model's own statuses: `reported`, `guided`, `informal`, ….
+        public let status: String
+        /// The receipt of the number; `nil` where it was given on the command line.
+        public let receipt: Identifier<Receipt>?
+
+        public init(year: Int, dollars: Double, scope: String, status: String, receipt: Identifier<Receipt>?) {
+            self.year = year
+            self.dollars = dollars
+            self.scope = scope
+            self.status = status
+            self.receipt = receipt
+        }
+    }
+
+    /// Whose.
+    public let company: String
+    /// The class of company, which chooses parameters: `automaker`, `hyperscaler`, ….
+    public let companyClass: String
+    /// The first year.
+    public let firstYear: Int
+    /// How many years.
+    public let years: Int
+    /// The money, by year.
+    public let spending: [Spending]
+    /// H100-equivalents in service at the start.
+    public let openingStock: Double
+    /// The receipt of the opening stock.
+    public let openingStockReceipt: Identifier<Receipt>?
+    /// Facility megawatts that cannot be passed; `nil` for no limit.
+    public let powerCap: Double?
+    /// Parameters replaced by the user, by name.
+    public let overrides: [String: Double]
+
+    public init(
+        company: String, companyClass: String, firstYear: Int, years: Int, spending: [Spending],
+        openingStock: Double = 0, openingStockReceipt: Identifier<Receipt>? = nil, powerCap: Double? = nil,
+        overrides: [String: Double] = [:]
+    ) {
+        self.company = company
+        self.companyClass = companyClass
+        self.firstYear = firstYear
+        self.years = years
+        self.spending = spending
+        self.openingStock = openingStock
+        self.openingStockReceipt = openingStockReceipt
+        self.powerCap = powerCap
+        self.overrides = overrides
+    }
+
+    /// The hash of the whole case.
+    public var id: Identifier<ModelCase> {
+        var parts: [String] = [company, companyClass, String(firstYear), String(years), "\(openingStock)"]
+        parts.append(powerCap.map { "\($0)" } ?? "")
+        for entry in spending {
+            parts += [String(entry.year), "\(entry.dollars)", entry.scope, entry.status, entry.receipt?.rawValue ?? ""]
+        }
+        for name in overrides.keys.sorted() { parts += [name, "\(overrides[name] ?? 0)"] }
+        return Identifier(hashing: parts)
+    }
+}
+
+/// What follows from facts and assumptions, by year and scenario.
+public struct Projection: Hashable, Sendable {
+    /// One output of the model over the years.
+    public struct Series: Hashable, Sendable {
+        /// The output's name in the model, such as `h100e_installed`.
+        public let id: String
+        /// Its title in words, without digits where it can be helped.
+        public let title: String
+        /// The unit of its values.
+        public let unit: MeasureUnit
+        /// The receipts by scenario, one a year; `nil` where the model gives none.
+        public let values: [Scenario: [Receipt?]]
+
+        public init(id: String, title: String, unit: MeasureUnit, values: [Scenario: [Receipt?]]) {
+            self.id = id
+            self.title = title
+            self.unit = unit
+            self.values = values
+        }
+    }
+
+    /// What was asked.
+    public let modelCase: ModelCase
+    /// The years, first to last.
+    public let years: [Int]
+    /// The outputs, in the order they are shown in.
+    public let series: [Series]
+    /// The assumptions that carry the answer, the weightiest first, each with the receipt of its middle value.
+    public let assumptions: [AssumptionUse]
+    /// The last year for which somebody stated something; later years rest on the growth assumption alone.
+    public let lastStatedYear: Int
+
+    /// An assumption in use and what it does to the answer.
+    public struct AssumptionUse: Hashable, Sendable {
+        /// The parameter.
+        public let assumption: Assumption
+        /// Receipts of its low, middle and high values for the first year.
+        public let low: Receipt
+        public let mid: Receipt
+        public let high: Receipt
+        /// What it does in the model, in words.
+        public let role: String
+
+        public init(assumption: Assumption, low: Receipt, mid: Receipt, high: Receipt, role: String) {
+            self.assumption = assumption
+            self.low = low
+            self.mid = mid
+            self.high = high
+            self.role = role
+        }
+    }
+
+    public init(
+        modelCase: ModelCase, years: [Int], series: [Series], assumptions: [AssumptionUse], lastStatedYear: Int
+    ) {
+        self.modelCase = modelCase
+        self.years = years
+        self.series = series
+        self.assumptions = assumptions
+        self.lastStatedYear = lastStatedYear
+    }
+}
+
+/// What stated numbers imply of each other, held against what is stated or recorded.
+public struct CrossCheck: Hashable, Sendable {
+    /// How a check comes out.
+    public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Stated and implied agree within the uncertainty of both.
+        case consistent
+        /// It cannot be told: the condition is not met by any source.
+        case open
+        /// It would take something no source announces.
+        case strained
+        /// They disagree by more than the uncertainty of both.
+        case contradicted
+    }
+
+    /// The check's kind, such as `pace`, `price`, `capexShare`, `peers`.
+    public let id: String
+    /// The question it answers, in words.
+    public let title: Prose
+    /// The result.
+    public let result: Receipt
+    /// Every receipt it rests on, the result's inputs first; all are filed with the page.
+    public let inputs: [Receipt]
+    /// The arithmetic written out with its numbers, each printed with its receipt.
+    public let arithmetic: Prose
+    /// Under which condition it compares like with like.
+    public let condition: Prose
+    /// How it comes out.
+    public let verdict: Verdict
+    /// The numbers it leads to beyond the result, and what follows, in a sentence.
+    public let meaning: Prose
+
+    public init(
+        id: String, title: Prose, result: Receipt, inputs: [Receipt], arithmetic: Prose, condition: Prose,
+        verdict: Verdict, meaning: Prose
+    ) {
+        self.id = id
+        self.title = title
+        self.result = result
+        self.inputs = inputs
+        self.arithmetic = arithmetic
+        self.condition = condition
+        self.verdict = verdict
+        self.meaning = meaning
+    }
+}

@@ -1,0 +1,30 @@
+/// How a receipt's value is written on a page. The text follows from value and style alone, so that a verifier
+/// can write it again.
+public enum NumberStyle: Hashable, Sendable, Codable {
+    /// All digits of the value, in compact form: `$10B`, `CNY 11–12B`, `10,000`, `130 %`. For stated and recorded numbers.
+    case exact
+    /// The words of the article with their hedge, as they stand: `approximately $10 billion`. For stated numbers.
+    case asWritten
+    /// Two significant digits in compact form: `$3.0B`, `61,000`, `36 %`. For derived and projected numbers.
+    case rounded
+    /// Days and periods in short form: `28 Apr 2024`, `Q1 2024`, `2024`.
+    case period
+    /// Days in ISO 8601: `2024-04-28`.
+    case iso
+    /// A moment: `29 Apr 2024, 23:59 UTC`.
+    case moment
+
+    /// The text for a receipt. Quantities in a date style and the reverse fall back to the plain form of their kind.
+    public func text(for receipt: Receipt) -> String {
+        switch receipt.value {
+        case .period(let period): self == .iso ? DateText.iso(period) : DateText.short(period)
+        case .moment(let moment): DateText.moment(moment)
+        case .quantity(let interval, let unit):
+            switch (self, receipt.origin) {
+            case (.asWritten, .stated(_, _, let words, _)): words
+            case (.rounded, _): NumberText(unit: unit, significantDigits: 2).text(interval)
+            default: NumberText(unit: unit, significantDigits: nil).text(interval)
+            }
+        }
+    }
+}

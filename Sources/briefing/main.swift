@@ -1,0 +1,3 @@
+import Domain
+
+print(SHA256.hexDigest(of: "briefing"))
