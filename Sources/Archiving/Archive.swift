@@ -135,7 +135,8 @@ public final class Archive: Sendable {
             guard version <= Schema.version, !isSuperseded else {
                 throw ArchiveError(
                     .newer, path: path,
-                    reason: "a later version of briefing wrote it (format \(version); this one knows \(Schema.version))",
+                    reason:
+                        "a later version of briefing wrote it (format \(version); this one knows \(Schema.version))",
                     remedy: "use that version, or name another archive with --archive; this one was left as it is")
             }
         }

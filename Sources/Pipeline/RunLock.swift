@@ -64,7 +64,9 @@ public final class RunLock: Sendable {
         self.descriptor = descriptor
         let account = Array("pid \(getpid()), host \(Self.host()), since \(started)\n".utf8)
         // Who holds it is a courtesy to the next run; the lock holds without.
-        if ftruncate(descriptor, 0) == 0 { _ = account.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) } }
+        if ftruncate(descriptor, 0) == 0 {
+            _ = account.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        }
     }
 
     deinit { close(descriptor) }

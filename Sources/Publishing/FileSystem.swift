@@ -49,7 +49,9 @@ enum FileSystem {
         guard descriptor >= 0 else { throw failure("the file cannot be made", path) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 let error = failure("writing failed", path)
@@ -181,7 +183,8 @@ enum FileSystem {
                 .diskFull, path: path, reason: detail, remedy: "free some space and run again; what is published stays")
         case EACCES, EPERM, EROFS:
             return PublishingError(
-                .permission, path: path, reason: detail, remedy: "give this user the right to write there, or name another folder")
+                .permission, path: path, reason: detail,
+                remedy: "give this user the right to write there, or name another folder")
         case ENOENT, ENOTDIR, EEXIST, EISDIR, ELOOP, ENAMETOOLONG, ENOTEMPTY:
             return PublishingError(
                 .cannotCreate, path: path, reason: detail, remedy: "see what is in its place, or name another folder")

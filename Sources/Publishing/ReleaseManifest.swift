@@ -23,7 +23,8 @@ struct ReleaseManifest: Codable, Hashable, Sendable {
             return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
         } catch {
             throw PublishingError(
-                .io, path: Self.fileName, reason: "it cannot be written as JSON (\(error))", remedy: "report this as a defect")
+                .io, path: Self.fileName, reason: "it cannot be written as JSON (\(error))",
+                remedy: "report this as a defect")
         }
     }
 

@@ -82,6 +82,7 @@ extension NumberStyle {
     }
 
     private static let byName: [String: NumberStyle] = [
-        "exact": .exact, "asWritten": .asWritten, "rounded": .rounded, "period": .period, "iso": .iso, "moment": .moment,
+        "exact": .exact, "asWritten": .asWritten, "rounded": .rounded, "period": .period, "iso": .iso,
+        "moment": .moment,
     ]
 }

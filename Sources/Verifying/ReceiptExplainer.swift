@@ -40,7 +40,8 @@ public struct ReceiptExplainer: Sendable {
             lines.append("\(indent)\(label)\(id)  (not filed with this briefing)")
             return
         }
-        lines.append("\(indent)\(label)\(id)  \(Self.sign(receipt.kind))\(Self.text(of: receipt))  \(Self.head(receipt))")
+        lines.append(
+            "\(indent)\(label)\(id)  \(Self.sign(receipt.kind))\(Self.text(of: receipt))  \(Self.head(receipt))")
         guard shown.insert(id).inserted else {
             if !receipt.origin.inputs.isEmpty { lines.append("\(indent)  (as above)") }
             return
@@ -49,7 +50,9 @@ public struct ReceiptExplainer: Sendable {
         switch receipt.origin {
         case .converted(let input, _, _, _): try write(input, label: "", depth: depth + 1, &lines, &shown)
         case .derived(_, let inputs), .projected(_, _, _, let inputs):
-            for input in inputs { try write(input.receipt, label: "\(input.name) = ", depth: depth + 1, &lines, &shown) }
+            for input in inputs {
+                try write(input.receipt, label: "\(input.name) = ", depth: depth + 1, &lines, &shown)
+            }
         default: break
         }
     }
@@ -93,7 +96,8 @@ public struct ReceiptExplainer: Sendable {
             if let article = try archive?.article(articleID) {
                 let published = article.published?.date.description ?? "undated"
                 lines.append(
-                    [article.outlet ?? article.location, published, article.url].compactMap { $0 }.joined(separator: ", "))
+                    [article.outlet ?? article.location, published, article.url].compactMap { $0 }.joined(
+                        separator: ", "))
             } else if archive != nil {
                 lines.append("the archive has no article \(articleID)")
             }
@@ -102,7 +106,9 @@ public struct ReceiptExplainer: Sendable {
         case .assumed(_, _, let source): return [source]
         case .projected(_, _, let name, _):
             guard let modelCase = modelCases[name] else { return ["model case \(name)"] }
-            let overrides = modelCase.overrides.sorted { $0.key < $1.key }.map { ", \($0.key) = \($0.value) by the user" }
+            let overrides = modelCase.overrides.sorted { $0.key < $1.key }.map {
+                ", \($0.key) = \($0.value) by the user"
+            }
             let subject = "\(modelCase.company) as \(modelCase.companyClass), from \(modelCase.firstYear)"
             return ["model case \(name): \(subject)\(overrides.joined())"]
         case .counted(_, let identifiers): return identifiers

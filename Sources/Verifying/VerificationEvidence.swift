@@ -43,7 +43,8 @@ public struct VerificationEvidence: Sendable {
         recordedReceipt: @escaping @Sendable (Receipt.Cell) -> Receipt? = { _ in nil },
         assumedReceipt: @escaping @Sendable (String, String) -> Receipt? = { _, _ in nil },
         unitsPerDollar: @escaping @Sendable (String, [String], String) -> Double? = { _, _, _ in nil },
-        projectedValue: @escaping @Sendable (ModelCase, String, Scenario) throws -> ProjectedValue? = { _, _, _ in nil },
+        projectedValue: @escaping @Sendable (ModelCase, String, Scenario) throws -> ProjectedValue? = { _, _, _ in nil
+        },
         modelCase: (@Sendable (String, Ledger) -> ModelCase?)? = nil,
         isReferenceName: @escaping @Sendable (String) -> Bool = { _ in false },
         cellText: @escaping @Sendable (String) -> String? = { _ in nil },

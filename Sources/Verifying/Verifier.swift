@@ -32,7 +32,9 @@ public struct Verifier: Sendable {
             let receipts: ReceiptFile = Self.decoded("receipts.json", folder, &report)
         else { return report }
         for name in folder.keys.sorted() where !Self.knownFiles.contains(name) {
-            report.add(VerificationReport.Finding(file: name, what: "no briefing has a file of this name", remedy: "remove it"))
+            report.add(
+                VerificationReport.Finding(file: name, what: "no briefing has a file of this name", remedy: "remove it")
+            )
         }
 
         let context = try context(manifest, receipts, &report)
@@ -55,7 +57,9 @@ public struct Verifier: Sendable {
         _ manifest: BriefingManifest, _ receipts: ReceiptFile, _ report: inout VerificationReport
     ) throws(ArchiveError) -> ProofContext {
         let record = try archive.briefing(company: manifest.company, asOf: manifest.asOf)
-        let previous = try record?.inputs.previous.flatMap { name throws(ArchiveError) in try archive.briefing(folder: name) }
+        let previous = try record?.inputs.previous.flatMap { name throws(ArchiveError) in
+            try archive.briefing(folder: name)
+        }
         let articles = Set(record?.inputs.articles ?? manifest.articles)
         let companies = tables.companies
         return ProofContext(
@@ -68,7 +72,9 @@ public struct Verifier: Sendable {
     /// The manifest agrees with the archive's record of the briefing.
     private func checkManifest(_ manifest: BriefingManifest, _ checker: inout MarkChecker) throws(ArchiveError) {
         let file = "manifest.json"
-        if manifest.schema != 1 { checker.object(file, nil, "its form has the version \(manifest.schema); this program reads 1") }
+        if manifest.schema != 1 {
+            checker.object(file, nil, "its form has the version \(manifest.schema); this program reads 1")
+        }
         guard let record = checker.prover.context.record else {
             checker.report.add(
                 VerificationReport.Finding(
@@ -89,7 +95,9 @@ public struct Verifier: Sendable {
     private func checkReceipts(_ receipts: ReceiptFile, _ checker: inout MarkChecker) throws(ArchiveError) {
         let file = "receipts.json"
         let context = checker.prover.context
-        if receipts.schema != 1 { checker.object(file, nil, "its form has the version \(receipts.schema); this program reads 1") }
+        if receipts.schema != 1 {
+            checker.object(file, nil, "its form has the version \(receipts.schema); this program reads 1")
+        }
         if receipts.asOf != context.asOf { checker.object(file, nil, "it is as of another moment than manifest.json") }
         if let record = context.record, receipts.company != record.company {
             checker.object(file, nil, "it is about another company than manifest.json")
@@ -168,7 +176,8 @@ public struct Verifier: Sendable {
                 let line = zip(old, new).prefix { $0 == $1 }.count { $0.0 == 10 } + 1
                 report.add(
                     VerificationReport.Finding(
-                        file: name, line: line, what: "made again from the archive, the file reads differently from here on"))
+                        file: name, line: line,
+                        what: "made again from the archive, the file reads differently from here on"))
                 continue
             case (nil, _): what = "made again from the archive, the briefing has this file too"
             default: what = "made again from the archive, the briefing has no such file"

@@ -16,7 +16,8 @@ struct ArchiveFileTests {
             #expect(try reader.extraction(extraction.article.id) == extraction)
             #expect(try reader.integrityProblems().isEmpty)
             #expect(throws: ArchiveError.self) {
-                try reader.store(sample("Another text, of $4 billion or so."), sourceDigest: "e", readAt: moment("2024-04-29"))
+                try reader.store(
+                    sample("Another text, of $4 billion or so."), sourceDigest: "e", readAt: moment("2024-04-29"))
             }
         }
     }

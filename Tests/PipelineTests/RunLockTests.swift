@@ -40,7 +40,9 @@ struct RunLockTests {
     @Test("a link or a missing folder in its place is an error that names it")
     func cannotCreate() throws {
         try withPath { path in
-            let missing = #expect(throws: RunLock.Failure.self) { try RunLock(path: path + "/no/run.lock", started: started) }
+            let missing = #expect(throws: RunLock.Failure.self) {
+                try RunLock(path: path + "/no/run.lock", started: started)
+            }
             #expect(missing?.code == .cannotCreate)
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + ".target")
             #expect(throws: RunLock.Failure.self) { try RunLock(path: path, started: started) }

@@ -36,8 +36,9 @@ struct ReleaseStoreTests {
             #expect(try text(current.appending(path: "index.html")) == "hello")
             #expect(try text(current.appending(path: "briefings/2024-04-29-tesla/briefing.html")) == "page")
             #expect(try text(current.appending(path: "manifest.json")).contains(SHA256.hexDigest(of: "hello")))
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "site").path).sorted()
-                == ["current", "releases"])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "site").path).sorted()
+                    == ["current", "releases"])
         }
     }
 
@@ -99,7 +100,8 @@ struct ReleaseStoreTests {
             try FileManager.default.createSymbolicLink(
                 atPath: folder.appending(path: ".current.tmp").path, withDestinationPath: "releases/nowhere")
             try store.publish(site("two"), asOf: tuesday)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["current", "releases"])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["current", "releases"])
             let releases = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "releases").path)
             #expect(try releases.sorted() == store.list().sorted())
         }
@@ -137,7 +139,9 @@ struct ReleaseStoreTests {
         }
     }
 
-    @Test("a site folder, its releases or its current that lead elsewhere are refused", arguments: ["", "/releases", "/current"])
+    @Test(
+        "a site folder, its releases or its current that lead elsewhere are refused",
+        arguments: ["", "/releases", "/current"])
     func links(place: String) throws {
         try withFolder { folder in
             let elsewhere = folder.appending(path: "elsewhere")

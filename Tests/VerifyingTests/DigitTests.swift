@@ -18,7 +18,9 @@ struct DigitTests {
         #expect(report.receipts == fixture.receipts.count)
     }
 
-    @Test("each digit changed in turn is found, though the digests agree", arguments: ["briefing.html", "briefing.md", "briefing.json"])
+    @Test(
+        "each digit changed in turn is found, though the digests agree",
+        arguments: ["briefing.html", "briefing.md", "briefing.json"])
     func everyDigit(name: String) throws {
         let fixture = try Fixture()
         let files = try fixture.files()
@@ -31,7 +33,8 @@ struct DigitTests {
             forged[name]![index] = bytes[index] == 57 ? 48 : bytes[index] + 1
             forged = try Fixture.sealed(forged, articles: [fixture.article.id], asOf: fixture.asOf)
             let findings = try fixture.findings(forged)
-            let around = String(decoding: forged[name]![max(0, index - 30)..<min(bytes.count, index + 10)], as: UTF8.self)
+            let around = String(
+                decoding: forged[name]![max(0, index - 30)..<min(bytes.count, index + 10)], as: UTF8.self)
             #expect(!findings.isEmpty, "the digit at \(index) of \(name): \(around)")
             changed += 1
         }
@@ -42,7 +45,9 @@ struct DigitTests {
     private static func unseen(_ bytes: [UInt8]) -> Set<Int> {
         let text = Array(bytes)
         var places: Set<Int> = []
-        for (head, tail) in [("<style>", "</style>"), ("name=\"viewport\"", ">"), ("charset=", ">"), ("<h1", ">"), ("</h1", ">")] {
+        for (head, tail) in [
+            ("<style>", "</style>"), ("name=\"viewport\"", ">"), ("charset=", ">"), ("<h1", ">"), ("</h1", ">"),
+        ] {
             guard let start = text.firstRange(of: Array(head.utf8))?.lowerBound,
                 let length = text[start...].firstRange(of: Array(tail.utf8))?.upperBound
             else { continue }
@@ -57,7 +62,9 @@ struct DigitTests {
         let range = TextRange(start: 14, end: 37)!
         fixture.runs.append(.quotation("ill spend $11 billion ", fixture.article, range))
         try fixture.record(try fixture.files())
-        #expect(try fixture.findings(fixture.files()).contains { $0.what.contains("does not say “ill spend $11 billion ”") })
+        #expect(
+            try fixture.findings(fixture.files()).contains { $0.what.contains("does not say “ill spend $11 billion ”") }
+        )
     }
 
     @Test("the digests are checked, last")
@@ -90,7 +97,9 @@ struct DigitTests {
         #expect(try fixture.findings(fixture.files()).contains { $0.what.contains("has no record") })
     }
 
-    @Test("files that are missing, no JSON or no UTF-8 are said to be so", arguments: ["manifest.json", "receipts.json", "positions.json", "briefing.html"])
+    @Test(
+        "files that are missing, no JSON or no UTF-8 are said to be so",
+        arguments: ["manifest.json", "receipts.json", "positions.json", "briefing.html"])
     func brokenFiles(name: String) throws {
         let fixture = try Fixture()
         let files = try fixture.files()

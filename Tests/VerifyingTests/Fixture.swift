@@ -28,9 +28,13 @@ struct Fixture {
         table: "capex_history", row: "Harbour Motors FY2023", column: "amount_billion", document: "annual report",
         published: "2024-01-29")
 
-    init(_ text: String = "Harbour Motors will spend $10 billion on AI this year and paid CNY 3.5 billion for 10000 chips.") throws {
+    init(
+        _ text: String =
+            "Harbour Motors will spend $10 billion on AI this year and paid CNY 3.5 billion for 10000 chips."
+    ) throws {
         article = Article(
-            title: "Harbour Motors in 2024", published: PublishedDate(date: CalendarDate(year: 2024, month: 4, day: 28)!, source: .meta),
+            title: "Harbour Motors in 2024",
+            published: PublishedDate(date: CalendarDate(year: 2024, month: 4, day: 28)!, source: .meta),
             outlet: "Harbour Wire", url: "https://harbour.example/2024/04/28/spend", text: text,
             paragraphs: [Paragraph(range: TextRange(start: 0, end: text.unicodeScalars.count)!)], location: "a.html")
         let extraction = TinyReader().extract(from: article)
@@ -63,12 +67,20 @@ struct Fixture {
                 Self.recorded, converted, derived, projected, Self.assumed,
                 Receipt(counting: "articles", [article.id.rawValue]),
                 Receipt(moment: asOf, of: "asOf", identifier: "Harbour Motors"),
-                Receipt(date: Period(day: CalendarDate(year: 2024, month: 4, day: 28)!), of: "published", identifier: article.id.rawValue),
+                Receipt(
+                    date: Period(day: CalendarDate(year: 2024, month: 4, day: 28)!), of: "published",
+                    identifier: article.id.rawValue),
                 Receipt(date: Period(year: 2024)!, of: "period", identifier: claims[0].id.rawValue),
-                Receipt(date: Period(day: CalendarDate(year: 2024, month: 4, day: 27)!), of: "statedOn", identifier: claims[0].id.rawValue),
-                Receipt(date: Period(day: CalendarDate(year: 2024, month: 7, day: 23)!), of: "event", identifier: extraction.events[0].id.rawValue),
+                Receipt(
+                    date: Period(day: CalendarDate(year: 2024, month: 4, day: 27)!), of: "statedOn",
+                    identifier: claims[0].id.rawValue),
+                Receipt(
+                    date: Period(day: CalendarDate(year: 2024, month: 7, day: 23)!), of: "event",
+                    identifier: extraction.events[0].id.rawValue),
                 Receipt(date: Period(year: 2025)!, of: "year", identifier: modelCase.id.rawValue),
-                Receipt(date: Period(day: CalendarDate(year: 2024, month: 1, day: 29)!), of: "recorded", identifier: "capex_history/Harbour Motors FY2023"),
+                Receipt(
+                    date: Period(day: CalendarDate(year: 2024, month: 1, day: 29)!), of: "recorded",
+                    identifier: "capex_history/Harbour Motors FY2023"),
             ]
         runs = receipts.map { .printed($0, Self.style(of: $0), Self.style(of: $0).text(for: $0)) }
         let quoted = TextRange(start: 15, end: 37)!
@@ -106,7 +118,8 @@ struct Fixture {
             },
             isReferenceName: { $0 == "Nvidia H100" },
             recordedDate: {
-                $0 == "capex_history/Harbour Motors FY2023" ? Period(day: CalendarDate(year: 2024, month: 1, day: 29)!) : nil
+                $0 == "capex_history/Harbour Motors FY2023"
+                    ? Period(day: CalendarDate(year: 2024, month: 1, day: 29)!) : nil
             })
     }
 
@@ -177,7 +190,8 @@ struct Fixture {
                 }
                 body += ">\(text)</\(tag)> "
             case .quotation(let text, let article, let range):
-                body += "<q data-article=\"\(article.id)\" data-start=\"\(range.start)\" data-end=\"\(range.end)\">\(text)</q>"
+                body +=
+                    "<q data-article=\"\(article.id)\" data-start=\"\(range.start)\" data-end=\"\(range.end)\">\(text)</q>"
             case .name(let text, let source): body += "<span class=\"name\" data-name=\"\(source)\">\(text)</span>"
             case .identifier(let text): body += "<code class=\"id\">\(text)</code>"
             }
@@ -242,11 +256,13 @@ struct Fixture {
             case .words(let words): .object([("words", .string(words))])
             case .printed(let receipt, let style, let text):
                 .object([
-                    ("printed", .string(text)), ("receipt", .string(receipt.id.rawValue)), ("style", .string("\(style)")),
+                    ("printed", .string(text)), ("receipt", .string(receipt.id.rawValue)),
+                    ("style", .string("\(style)")),
                 ])
             case .quotation(let text, let article, let range):
                 .object([
-                    ("quotation", .string(text)), ("article", .string(article.id.rawValue)), ("start", .int(range.start)),
+                    ("quotation", .string(text)), ("article", .string(article.id.rawValue)),
+                    ("start", .int(range.start)),
                     ("end", .int(range.end)),
                 ])
             case .name(let text, let source): .object([("name", .string(text)), ("source", .string(source))])
@@ -254,11 +270,17 @@ struct Fixture {
             }
         }
         let source = JSONValue.object([
-            ("article", .string(article.id.rawValue)), ("published", .string("2024-04-28")), ("url", .text(article.url)),
+            ("article", .string(article.id.rawValue)), ("published", .string("2024-04-28")),
+            ("url", .text(article.url)),
         ])
         return JSONValue.object([
             ("schema", .int(1)), ("program", .string("briefing 1")), ("asOf", .string(asOf.description)),
-            ("value", .object([("receipt", .string(receipts[3].id.rawValue)), ("low", .double(8.9e9)), ("high", .double(8.9e9))])),
+            (
+                "value",
+                .object([
+                    ("receipt", .string(receipts[3].id.rawValue)), ("low", .double(8.9e9)), ("high", .double(8.9e9)),
+                ])
+            ),
             ("text", .array(prose)), ("sources", .array([source])),
         ]).serialized(pretty: true)
     }

@@ -26,9 +26,18 @@ struct ForgeryTests {
                 }
             return Receipt(value: value, origin: receipt.origin)
         }
-        #expect(try fixture.findings(fixture.files()).contains { $0.file == "briefing.html" && $0.what.contains(receipt.id.rawValue) })
-        #expect(try fixture.findings(fixture.files()).contains { $0.file == "briefing.md" && $0.what.contains(receipt.id.rawValue) })
-        #expect(try fixture.findings(fixture.files()).contains { $0.file == "briefing.json" && $0.what.contains(receipt.id.rawValue) })
+        #expect(
+            try fixture.findings(fixture.files()).contains {
+                $0.file == "briefing.html" && $0.what.contains(receipt.id.rawValue)
+            })
+        #expect(
+            try fixture.findings(fixture.files()).contains {
+                $0.file == "briefing.md" && $0.what.contains(receipt.id.rawValue)
+            })
+        #expect(
+            try fixture.findings(fixture.files()).contains {
+                $0.file == "briefing.json" && $0.what.contains(receipt.id.rawValue)
+            })
     }
 
     @Test("another unit under the same origin", arguments: [0, 1, 2, 3, 4, 6, 7, 8])
@@ -91,7 +100,10 @@ struct ForgeryTests {
         var evidence = fixture.evidence
         evidence.claims = Double()
         let verifier = Verifier(tables: try .builtIn(), archive: fixture.archive, evidence: evidence)
-        #expect(try verifier.verify(folder: try fixture.files()).findings.contains { $0.what.contains("give another value") })
+        #expect(
+            try verifier.verify(folder: try fixture.files()).findings.contains {
+                $0.what.contains("give another value")
+            })
     }
 
     /// Takes words by themselves for ten times what they are in their sentence.
@@ -111,7 +123,8 @@ struct ForgeryTests {
         let (fixture, receipt) = try forged(4) { _, fixture in
             Receipt(
                 converting: fixture.receipts[1],
-                by: Conversion(unit: .usDollar, unitsPerDollar: 5, months: ["2024-01", "2024-02"], low: 7e8, high: 7e8),
+                by: Conversion(
+                    unit: .usDollar, unitsPerDollar: 5, months: ["2024-01", "2024-02"], low: 7e8, high: 7e8),
                 table: "exchange_rates_monthly")!
         }
         #expect(try fixture.findings(fixture.files()).contains { $0.what.contains(receipt.id.rawValue) })
@@ -135,7 +148,8 @@ struct ForgeryTests {
             company: "Harbour Motors", companyClass: "automaker", firstYear: 2024, years: 2,
             spending: [
                 ModelCase.Spending(
-                    year: 2024, dollars: 2e10, scope: "ai_combined", status: "informal", receipt: fixture.receipts[0].id)
+                    year: 2024, dollars: 2e10, scope: "ai_combined", status: "informal", receipt: fixture.receipts[0].id
+                )
             ])
         let receipt = Receipt(
             value: .quantity(ValueInterval(4.8e9)!, .usDollar),
@@ -162,8 +176,10 @@ struct ForgeryTests {
     @Test(
         "numbers out of all bounds give findings and no crash",
         arguments: [
-            ("\"end\" : 37", "\"end\" : 3"), ("\"start\" : 26", "\"start\" : -26"), ("\"firstYear\" : 2024", "\"firstYear\" : 9223372036854775807"),
-            ("\"years\" : 2", "\"years\" : -2"), ("\"years\" : 2", "\"years\" : 9223372036854775807"), ("10000000000", "1e308"),
+            ("\"end\" : 37", "\"end\" : 3"), ("\"start\" : 26", "\"start\" : -26"),
+            ("\"firstYear\" : 2024", "\"firstYear\" : 9223372036854775807"),
+            ("\"years\" : 2", "\"years\" : -2"), ("\"years\" : 2", "\"years\" : 9223372036854775807"),
+            ("10000000000", "1e308"),
         ])
     func bounds(old: String, new: String) throws {
         let fixture = try Fixture()

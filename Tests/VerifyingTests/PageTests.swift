@@ -20,7 +20,8 @@ struct PageTests {
             "<p title=\"in 2024\">x</p>", "<p aria-label=\"3\">x</p>", "<svg><text x=\"1\">3</text></svg>",
             "<svg><title>3</title></svg>", "<svg><desc>3</desc></svg>", "<svg aria-label=\"3\"></svg>",
             "<table summary=\"3\"></table>", "<ol start=\"3\"><li>x</li></ol>", "<li value=\"3\">x</li>",
-            "<time datetime=\"2024-04-28\">2024</time>", "<q>3</q>", "<code>3</code>", "<span class=\"name\">H100</span>",
+            "<time datetime=\"2024-04-28\">2024</time>", "<q>3</q>", "<code>3</code>",
+            "<span class=\"name\">H100</span>",
             "<meta name=\"description\" content=\"spent 3\">", "<meta property=\"og:title\" content=\"3\">",
             "<style>p::after { content: \"3\" }</style>", "<style>p::after{content/* */:counter(x)}</style>",
             "<style>p::after { content: attr(data-x) }</style><p data-x=\"3\">x</p>",
@@ -53,8 +54,10 @@ struct PageTests {
     @Test(
         "what browsers would mend or run is refused",
         arguments: [
-            "<script>x</script>", "<p onclick=\"x\">x</p>", "<iframe srcdoc=\"x\"></iframe>", "<img src=\"x.png\" alt=\"x\">",
-            "<p>x", "</div>", "<p class=x>x</p>", "<p id=\"x\" id=\"y\">x</p>", "<p id=\"same\">x</p><p id=\"same\">y</p>",
+            "<script>x</script>", "<p onclick=\"x\">x</p>", "<iframe srcdoc=\"x\"></iframe>",
+            "<img src=\"x.png\" alt=\"x\">",
+            "<p>x", "</div>", "<p class=x>x</p>", "<p id=\"x\" id=\"y\">x</p>",
+            "<p id=\"same\">x</p><p id=\"same\">y</p>",
             "<!--> x -->", "<!-- x", "<p>a < b</p>", "<p>a & b</p>", "<div/>", "<p title=\"x>x</p>",
             String(repeating: "<b>", count: 10_000),
         ])
@@ -69,7 +72,8 @@ struct PageTests {
             "<q data-article=\"ARTICLE\" data-start=\"26\" data-end=\"37\">$10 billion</q>",
             "<p id=\"a\">spent <span class=\"sign\">▪</span><b data-receipt=\"STATED\" data-style=\"exact\">$10B</b></p>"
                 + "<svg><title data-from=\"a\">spent $10B</title></svg>",
-            "<style>td::before { content: attr(data-label) } .a { width: 30% }</style>", "<p style=\"width: 30%\">x</p>",
+            "<style>td::before { content: attr(data-label) } .a { width: 30% }</style>",
+            "<p style=\"width: 30%\">x</p>",
             "<ol><li>x</li></ol>",
         ])
     func honest(html: String) throws { #expect(try findings(html).map(\.description) == []) }

@@ -31,7 +31,8 @@ struct TinyReader: ClaimSource {
             // The longest stretch that is a figure.
             for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
                 let stretch = words[index..<index + length].joined(separator: " ")
-                guard let figure = figure(rereading: stretch.hasSuffix(".") ? "" : stretch, published: nil), let interval = figure.interval,
+                guard let figure = figure(rereading: stretch.hasSuffix(".") ? "" : stretch, published: nil),
+                    let interval = figure.interval,
                     let unit = figure.unit
                 else { continue }
                 let range = TextRange(start: start, end: start + stretch.unicodeScalars.count)!

@@ -63,7 +63,9 @@ struct HTMLChecker {
             if let datetime = element["datetime"] { check(datetime: datetime, of: receipt, element, &checker) }
             return true
         }
-        if element["data-article"] != nil, element.name == "q" || element.name == "blockquote" || element["data-start"] != nil {
+        if element["data-article"] != nil,
+            element.name == "q" || element.name == "blockquote" || element["data-start"] != nil
+        {
             try checker.quotation(
                 text, article: element["data-article"], start: element["data-start"].flatMap { Int($0) },
                 end: element["data-end"].flatMap { Int($0) }, file: file, line: element.line)
@@ -89,7 +91,8 @@ struct HTMLChecker {
             if let source = element["data-from"] {
                 _ = repeats(source, value, element, &checker)
             } else if let receipt = element["data-receipt"] {
-                try checker.printed(value, receipt: receipt, style: element["data-style"], file: file, line: element.line)
+                try checker.printed(
+                    value, receipt: receipt, style: element["data-style"], file: file, line: element.line)
             } else {
                 checker.object(file, element.line, "a digit without a receipt in the attribute \(name) “\(value)”")
             }
@@ -123,7 +126,9 @@ struct HTMLChecker {
 
     /// A `datetime` says the same as the receipt.
     private func check(datetime: String, of receipt: String, _ element: HTMLElement, _ checker: inout MarkChecker) {
-        guard let id = Identifier<Receipt>(receipt), let value = checker.prover.context.receipts[id]?.value else { return }
+        guard let id = Identifier<Receipt>(receipt), let value = checker.prover.context.receipts[id]?.value else {
+            return
+        }
         guard !DayForms.of(value).contains(datetime) else { return }
         checker.object(file, element.line, "the machine's date \(datetime) is not that of “\(element.plainText)”")
     }
@@ -137,7 +142,8 @@ struct HTMLChecker {
         "aria-braillelabel", "summary", "placeholder", "label", "value", "abbr", "data-label", "data-title", "data-tip",
     ]
     private static let machineMeta: Set<String> = [
-        "viewport", "theme-color", "color-scheme", "generator", "referrer", "robots", "format-detection", "content-type",
+        "viewport", "theme-color", "color-scheme", "generator", "referrer", "robots", "format-detection",
+        "content-type",
         "content-security-policy",
     ]
 }
@@ -155,7 +161,8 @@ struct StyleSheet {
         if lines.contains("@import") { troubles.append("the style sheet takes in another") }
         for declaration in lines.split(whereSeparator: { $0 == ";" || $0 == "{" || $0 == "}" }) {
             let halves = declaration.split(separator: ":", maxSplits: 1)
-            guard halves.count == 2, String(halves[0]).collapsed.lowercased() == "content" || halves[0].contains("\\") else {
+            guard halves.count == 2, String(halves[0]).collapsed.lowercased() == "content" || halves[0].contains("\\")
+            else {
                 continue
             }
             let value = String(halves[1])
@@ -211,7 +218,9 @@ enum DayForms {
             }
             if start == end { forms.insert(start.description) }
             if period.calendarYear != nil { forms.insert(String(start.description.prefix(4))) }
-            if period == Period(year: start.year, month: start.month) { forms.insert(String(start.description.prefix(7))) }
+            if period == Period(year: start.year, month: start.month) {
+                forms.insert(String(start.description.prefix(7)))
+            }
             forms.insert("\(start)/\(end)")
             return forms
         }

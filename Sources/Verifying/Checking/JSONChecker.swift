@@ -38,14 +38,17 @@ struct JSONChecker {
     private func mark(
         _ object: LocatedJSON, _ line: Int, _ checker: inout MarkChecker
     ) throws(ArchiveError) -> Set<String> {
-        if let receipt = object["receipt"]?.text, let key = ["printed", "text"].first(where: { object[$0]?.text != nil }) {
+        if let receipt = object["receipt"]?.text,
+            let key = ["printed", "text"].first(where: { object[$0]?.text != nil })
+        {
             try checker.printed(
                 object[key]?.text ?? "", receipt: receipt, style: object["style"]?.text, file: file, line: line)
             return [key, "receipt", "style"]
         }
         if let quotation = object["quotation"]?.text {
             try checker.quotation(
-                quotation, article: object["article"]?.text, start: object["start"]?.integer, end: object["end"]?.integer,
+                quotation, article: object["article"]?.text, start: object["start"]?.integer,
+                end: object["end"]?.integer,
                 file: file, line: line)
             return ["quotation", "article", "start", "end"]
         }
@@ -85,8 +88,11 @@ struct JSONChecker {
         case "url", "link": try checker.address(text, file: file, line: line)
         case "published":
             let id = ["article", "id"].compactMap { parent?[$0]?.text }.compactMap { Identifier<Article>($0) }.first
-            let published = try id.flatMap { id throws(ArchiveError) in try checker.prover.archive.article(id) }?.published
-            let forms = [published?.date.description, published?.moment?.description, published?.effectiveMoment.description]
+            let published = try id.flatMap { id throws(ArchiveError) in try checker.prover.archive.article(id) }?
+                .published
+            let forms = [
+                published?.date.description, published?.moment?.description, published?.effectiveMoment.description,
+            ]
             guard forms.contains(text) else {
                 return checker.object(file, line, "the archive has another date of publication than \(text)")
             }

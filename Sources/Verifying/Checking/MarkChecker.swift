@@ -27,14 +27,16 @@ struct MarkChecker {
             return object(file, line, "“\(text)” is not proven (\(id)): \(objection)")
         }
         let expected = style.text(for: receipt)
-        guard text == expected else { return object(file, line, "“\(text)” should be “\(expected)”, by its receipt \(id)") }
+        guard text == expected else {
+            return object(file, line, "“\(text)” should be “\(expected)”, by its receipt \(id)")
+        }
         report.numbers[receipt.kind, default: 0] += 1
     }
 
     /// Words of an article: they stand there in the archived article.
     mutating func quotation(
         _ text: String, article name: String?, start: Int?, end: Int?, file: String, line: Int,
-        comparing form: (String) -> String = { $0 }
+        comparing form: (String) -> String = \.printable
     ) throws(ArchiveError) {
         guard let id = name.flatMap({ Identifier<Article>($0) }), let start, let end,
             let range = TextRange(start: start, end: end)
@@ -77,7 +79,9 @@ struct MarkChecker {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let page = String(parts.first ?? "")
         for id in prover.context.articles.sorted() {
-            guard let article = try prover.archive.article(id), article.url == page || article.url == text else { continue }
+            guard let article = try prover.archive.article(id), article.url == page || article.url == text else {
+                continue
+            }
             if parts.count < 2 || article.url == text || TextFragment.quotes(article, String(parts[1])) {
                 report.identifiers += 1
                 return
@@ -90,7 +94,9 @@ struct MarkChecker {
 extension Extraction {
     /// Whether the article bears a name itself, or names a person, thing or place so.
     fileprivate func names(_ text: String) -> Bool {
-        article.title == text || article.outlet == text || article.url == text || article.authors.contains(text)
+        let page = article.url?.split(separator: "#", maxSplits: 1).first.map(String.init)
+        return article.title == text || article.outlet == text || article.url == text || page == text
+            || article.authors.contains(text)
             || entities.contains { $0.name == text || $0.text == text }
             || claims.contains { $0.item == text || $0.speaker?.name == text }
     }
@@ -126,6 +132,19 @@ enum TextFragment {
 }
 
 extension String {
+    /// As a page has it: controls, noncharacters and marks that change the direction of text are replaced there.
+    var printable: String {
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 9, 10: out.append(scalar)
+            case 0..<32, 127..<160, 0xFDD0...0xFDEF, 0x202A...0x202E, 0x2066...0x2069: out.append("\u{FFFD}")
+            default: out.append(scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(out)
+    }
+
     /// Fit for a line of a report: short, and without characters that act on a terminal.
     fileprivate var onOneLine: String {
         let shown = unicodeScalars.map { scalar in

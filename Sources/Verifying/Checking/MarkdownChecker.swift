@@ -20,7 +20,8 @@ struct MarkdownChecker {
         var line = 1
         for mark in positions.marks.sorted(by: { $0.start < $1.start }) {
             guard mark.start >= covered, mark.start < mark.end, mark.end <= scalars.count else {
-                return checker.object(file, line, "the mark at \(mark.start) to \(mark.end) overlaps another or lies outside")
+                return checker.object(
+                    file, line, "the mark at \(mark.start) to \(mark.end) overlaps another or lies outside")
             }
             check(plain: covered..<mark.start, &line, &checker)
             try check(mark, line: line, &checker)
@@ -55,8 +56,10 @@ struct MarkdownChecker {
         case "quotation":
             try checker.quotation(
                 text, article: mark.article, start: mark.articleStart, end: mark.articleEnd, file: file, line: line,
-                comparing: \.collapsed)
-        case "name": try checker.name(text, source: mark.name ?? "", file: file, line: line)
+                comparing: \.printable.collapsed)
+        // An address stands as it is between the brackets of a link.
+        case "name":
+            try checker.name(written.contains("://") ? written : text, source: mark.name ?? "", file: file, line: line)
         case "identifier", "link":
             let target = written.unwrapped
             if target.contains("://") {

@@ -40,9 +40,10 @@ struct ArchiveReader {
 extension Article {
     /// Whether the article's name follows from what it says.
     fileprivate var isItself: Bool {
-        id == Article(
-            title: title, published: published, outlet: outlet, url: url, text: text, paragraphs: paragraphs,
-            location: location
-        ).id
+        id
+            == Article(
+                title: title, published: published, outlet: outlet, url: url, text: text, paragraphs: paragraphs,
+                location: location
+            ).id
     }
 }

@@ -26,8 +26,12 @@ extension ReceiptProver {
             moments = [context.asOf, context.previousAsOf]
             periods = moments.map { $0.map { Period(day: $0.date) } }
         case "published":
-            let article = try Identifier<Article>(identifier).flatMap { id throws(ArchiveError) in try archive.article(id) }
-            guard let published = article?.published else { return "the archive has no date of publication for \(identifier)" }
+            let article = try Identifier<Article>(identifier).flatMap { id throws(ArchiveError) in
+                try archive.article(id)
+            }
+            guard let published = article?.published else {
+                return "the archive has no date of publication for \(identifier)"
+            }
             moments = [published.moment, published.effectiveMoment]
             periods = [Period(day: published.date)]
         case "period":

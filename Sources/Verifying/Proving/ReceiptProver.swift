@@ -68,19 +68,26 @@ struct ReceiptProver {
         _ receipt: Receipt, _ claimID: Identifier<Claim>, _ articleID: Identifier<Article>, _ words: String,
         _ range: TextRange
     ) throws(ArchiveError) -> String? {
-        guard context.articles.contains(articleID) else { return "the briefing was not made from the article \(articleID)" }
-        guard let extraction = try archive.extraction(articleID) else { return "the archive has no article \(articleID)" }
+        guard context.articles.contains(articleID) else {
+            return "the briefing was not made from the article \(articleID)"
+        }
+        guard let extraction = try archive.extraction(articleID) else {
+            return "the archive has no article \(articleID)"
+        }
         let article = extraction.article
         if let published = article.published, published.effectiveMoment > context.asOf {
             return "the article \(articleID) was published after the moment of the briefing"
         }
-        guard let stretch = TextRange(start: range.start, end: range.end), article.text.substring(in: stretch) == words else {
+        guard let stretch = TextRange(start: range.start, end: range.end), article.text.substring(in: stretch) == words
+        else {
             return "the article \(articleID) does not say “\(words)” there"
         }
         guard let claim = extraction.claims.first(where: { $0.id == claimID }) else {
             return "the article \(articleID), read again, does not make the claim \(claimID)"
         }
-        guard claim.wording == words, claim.wordingRange == range else { return "the claim \(claimID) is in other words" }
+        guard claim.wording == words, claim.wordingRange == range else {
+            return "the claim \(claimID) is in other words"
+        }
         guard receipt.interval == ValueInterval(claim.quantity.interval), receipt.unit == claim.quantity.unit else {
             return "the claim \(claimID) states another value"
         }
@@ -105,7 +112,8 @@ struct ReceiptProver {
             let amount = input.interval
         else { return "its input is no amount in another currency" }
         guard receipt.unit == .usDollar else { return "it is not in dollars" }
-        guard Set(months).count == months.count, let known = evidence.unitsPerDollar(unit.rawValue, months, table) else {
+        guard Set(months).count == months.count, let known = evidence.unitsPerDollar(unit.rawValue, months, table)
+        else {
             return "the table \(table) has no rate for \(unit) in \(months.joined(separator: ", "))"
         }
         guard rate > 0, known.isNear(rate, within: 1e-12) else { return "the table \(table) has another rate" }
@@ -132,7 +140,8 @@ struct ReceiptProver {
     ) throws(ArchiveError) -> String? {
         guard let modelCase = context.modelCases[name] else { return "receipts.json has no model case \(name)" }
         if let objection = try objection(to: modelCase) { return "its model case \(name) is not proven: \(objection)" }
-        let evidenceOfCase = Set(modelCase.spending.compactMap(\.receipt) + [modelCase.openingStockReceipt].compactMap { $0 })
+        let evidenceOfCase = Set(
+            modelCase.spending.compactMap(\.receipt) + [modelCase.openingStockReceipt].compactMap { $0 })
         guard Set(inputs.map(\.receipt)).isSubset(of: evidenceOfCase) else {
             return "it names inputs that its model case does not have"
         }
@@ -175,7 +184,8 @@ struct ReceiptProver {
         }
         if let id = modelCase.openingStockReceipt {
             if let objection = try self.objection(to: id) { return "the opening stock: \(objection)" }
-            guard let middle = context.receipts[id]?.interval?.middle, modelCase.openingStock.isNear(middle, within: 1e-12)
+            guard let middle = context.receipts[id]?.interval?.middle,
+                modelCase.openingStock.isNear(middle, within: 1e-12)
             else { return "the opening stock is not what its receipt says" }
         } else if modelCase.openingStock != 0 {
             return "the opening stock has no receipt"

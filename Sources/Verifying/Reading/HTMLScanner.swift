@@ -40,7 +40,9 @@ struct HTMLScanner {
                 open()
             }
         }
-        for element in stack.dropFirst() { problems.append(Problem(line: element.line, what: "<\(element.name)> is never closed")) }
+        for element in stack.dropFirst() {
+            problems.append(Problem(line: element.line, what: "<\(element.name)> is never closed"))
+        }
         while stack.count > 1 { pop() }
         return (stack[0], problems)
     }
@@ -97,7 +99,9 @@ struct HTMLScanner {
         if Self.void.contains(name) {
             pop()
         } else if isSelfClosed {
-            if !stack.contains(where: { $0.name == "svg" }) { problem("<\(name)/> outside of a drawing is not closed by its slash") }
+            if !stack.contains(where: { $0.name == "svg" }) {
+                problem("<\(name)/> outside of a drawing is not closed by its slash")
+            }
             pop()
         } else if Self.rawText.contains(name) {
             rawText(of: name)
@@ -117,7 +121,8 @@ struct HTMLScanner {
                 end = scalars.count
                 break
             }
-            let tail = String(String.UnicodeScalarView(scalars[(next + 2)...].prefix(name.unicodeScalars.count))).lowercased()
+            let tail = String(String.UnicodeScalarView(scalars[(next + 2)...].prefix(name.unicodeScalars.count)))
+                .lowercased()
             end = next
             if tail == name { break }
             end += 2
@@ -229,7 +234,9 @@ struct HTMLScanner {
     }
 
     private mutating func skipSpace() {
-        while index < scalars.count, scalars[index] == " " || scalars[index] == "\n" || scalars[index] == "\t" || scalars[index] == "\r" {
+        while index < scalars.count,
+            scalars[index] == " " || scalars[index] == "\n" || scalars[index] == "\t" || scalars[index] == "\r"
+        {
             advance(to: index + 1)
         }
     }
@@ -241,7 +248,9 @@ struct HTMLScanner {
 
     private mutating func problem(_ what: String) { problems.append(Problem(line: line, what: what)) }
 
-    private static let void: Set<String> = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "base", "embed", "track"]
+    private static let void: Set<String> = [
+        "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "base", "embed", "track",
+    ]
     private static let rawText: Set<String> = ["style", "script", "title", "textarea"]
 }
 

@@ -58,7 +58,9 @@ struct JSONReader {
             var members: [(key: String, value: LocatedJSON)] = []
             try list("}") { (reader: inout JSONReader) throws(Problem) in
                 let key = try reader.string()
-                guard !members.contains(where: { $0.key == key }) else { throw reader.problem("the key “\(key)” is there twice") }
+                guard !members.contains(where: { $0.key == key }) else {
+                    throw reader.problem("the key “\(key)” is there twice")
+                }
                 reader.skipSpace()
                 try reader.take(":")
                 members.append((key, try reader.value(depth: depth + 1)))
@@ -66,7 +68,9 @@ struct JSONReader {
             return .object(members, line: start)
         case "[":
             var items: [LocatedJSON] = []
-            try list("]") { (reader: inout JSONReader) throws(Problem) in items.append(try reader.value(depth: depth + 1)) }
+            try list("]") { (reader: inout JSONReader) throws(Problem) in
+                items.append(try reader.value(depth: depth + 1))
+            }
             return .array(items, line: start)
         case "\"": return .string(try string(), line: start)
         case "t":
