@@ -12,6 +12,8 @@ public struct Accelerator: Hashable, Sendable, Identifiable {
     public let vendor: String
     /// The build, such as `gpu`, `asic`, `superchip`; `edge` computes in a product and never counts as data centre.
     public let kind: String
+    /// The parameter for what the server adds to the chip's price, such as `m_server`.
+    public let serverMultiplier: String
     /// Dense BF16 throughput in TFLOP/s; `nil` where there is none.
     public let denseTeraflops: Double?
     /// How many H100 it is worth by dense BF16 throughput; `nil` for chips outside data centres.
@@ -54,6 +56,7 @@ public struct AcceleratorTable: Sendable {
             let chip = Accelerator(
                 id: try row.text("id"), name: try row.text("name"), model: try row.text("model"),
                 aliases: row.list("aliases"), vendor: try row.text("vendor"), kind: try row.text("kind"),
+                serverMultiplier: try row.text("server_multiplier"),
                 denseTeraflops: try row.number("bf16_dense_tflops"), h100Equivalents: try row.number("h100e"),
                 serverWatts: watts, priceLow: low, priceMid: mid, priceHigh: high, priceYear: year,
                 priceBasis: row["price_basis"] ?? "", source: try row.text("source"),
@@ -77,7 +80,7 @@ public struct AcceleratorTable: Sendable {
 
     private static let fillers: Set<Substring> = [
         "gpu", "gpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "unit", "units", "card",
-        "cards", "tensor", "core", "superchip", "superchips",
+        "cards", "tensor", "core", "superchip", "superchips", "equivalent", "equivalents",
     ]
 
     /// Lower case, hyphens as spaces, without the words that only say it is a chip.
