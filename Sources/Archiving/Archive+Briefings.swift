@@ -99,10 +99,10 @@ extension Archive {
         }
     }
 
-    /// The folders of all briefings, newest first, then by name.
-    public func briefingFolders() throws(ArchiveError) -> [String] {
+    /// All briefings, the newest first, then by folder.
+    public func briefings() throws(ArchiveError) -> [BriefingRecord] {
         try read { database in
-            try String.fetchAll(database, sql: "SELECT folder FROM briefings ORDER BY asOf DESC, folder")
+            try Row.fetchAll(database, sql: "SELECT * FROM briefings ORDER BY asOf DESC, folder").map(Self.briefing)
         }
     }
 

@@ -27,7 +27,7 @@ struct ArchiveRecordsTests {
         #expect(try archive.lastBriefing(company: "Tesla", before: moment("2024-04-27")) == nil)
         #expect(try archive.briefing(folder: "2024-04-29-meta") == nights[2])
         #expect(try archive.briefing(company: "Meta", asOf: moment("2024-04-29")) == nights[2])
-        #expect(try archive.briefingFolders() == ["2024-04-29-meta", "2024-04-28-tesla", "2024-04-27-tesla"])
+        #expect(try archive.briefings().map(\.folder) == ["2024-04-29-meta", "2024-04-28-tesla", "2024-04-27-tesla"])
     }
 
     @Test("a briefing made again takes the place of its record")
