@@ -33,7 +33,7 @@ public struct DoctorRun: Sendable {
         report("output folder") { try folder(output) }
         report("archive") {
             guard FileManager.default.fileExists(atPath: archive) else { return "\(archive): none yet" }
-            let articles = try Store.run { try Archive(path: archive).articleCount() }
+            let articles = try Store.run { try Archive(path: archive, access: .reading).counts().articles }
             return "\(archive): \(articles) articles"
         }
         report("clock") {

@@ -32,10 +32,10 @@ struct SiteDesk {
 
     /// Builds the site and swaps it in.
     func release(asOf: Moment) throws(RunFailure) {
-        let records = try Store.run { try archive.briefings() }
+        let records = try Store.run { try archive.briefingFolders().compactMap { try archive.briefing(folder: $0) } }
         var files: [RenderedFile] = []
         var entries: [SiteEntry] = []
-        for record in records.sorted(by: { ($1.asOf, $0.company) < ($0.asOf, $1.company) }) {
+        for record in records {
             let path = briefings + "/" + record.folder
             guard let page = FileManager.default.contents(atPath: path + "/briefing.html") else { continue }
             entries.append(
@@ -48,8 +48,11 @@ struct SiteDesk {
         let library = try Store.run { try TemplateLibrary(overriding: recipe.templates) }
         files += try Store.run { try SiteRenderer(templates: library).render(entries, asOf: asOf) }
         try Store.makeFolder(site)
-        try Store.run { try ReleaseStore(path: site).publish(files, asOf: asOf) }
+        _ = try Store.run { try ReleaseStore(path: site).publish(files, asOf: asOf) }
     }
+
+    /// Whether a folder is there.
+    static func exists(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: folder) }
 
     private func names(in folder: String) throws(RunFailure) -> [String] {
         try Store.run { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }

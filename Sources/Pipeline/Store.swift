@@ -12,6 +12,16 @@ enum Store {
         return try run { try Archive(path: path) }
     }
 
+    /// Opens an archive that has to be there, for reading.
+    static func openExistingArchive(_ path: String) throws(RunFailure) -> Archive {
+        try run { try Archive(path: path, access: .reading) }
+    }
+
+    /// Takes the lock of an output folder, or fails at once.
+    static func lock(_ path: String) throws(RunFailure) -> RunLock {
+        try run { try RunLock(path: path, started: SystemClock.now()) }
+    }
+
     /// Makes a folder and those above it.
     static func makeFolder(_ path: String) throws(RunFailure) {
         do {
@@ -35,11 +45,31 @@ enum Store {
         } catch let failure as RunFailure {
             throw failure
         } catch let error as ArchiveError {
-            throw RunFailure(.inputOutput, "\(error)")
+            throw RunFailure(status(of: error), "\(error)")
+        } catch let error as RunLock.Failure {
+            throw RunFailure(status(of: error), "\(error)")
         } catch let error as PublishingError {
             throw RunFailure(status(of: error), "\(error)")
         } catch {
             throw RunFailure(.inputOutput, "\(error)")
+        }
+    }
+
+    private static func status(of error: ArchiveError) -> ExitStatus {
+        switch error.code {
+        case .missing: .noInput
+        case .foreign, .damaged, .newer: .badData
+        case .busy: .locked
+        case .permission: .permission
+        case .diskFull, .io: .inputOutput
+        }
+    }
+
+    private static func status(of error: RunLock.Failure) -> ExitStatus {
+        switch error.code {
+        case .held: .locked
+        case .cannotCreate: .cannotCreate
+        case .permission: .permission
         }
     }
 
