@@ -104,7 +104,7 @@ struct Coreference {
                     }
                 }
             }
-            if classes[index].contains(.companyNoun) {
+            if classes[index].contains(.companyNoun), index == article + 1 || text.tokens[index - 1].isCapitalized {
                 // `the company's`, but not `the company that …` introduced anew nor `the group of`.
                 let end = index + 1
                 if end < sentence.upperBound, keys.keys[end] == "of" { return nil }
