@@ -11,7 +11,7 @@ public struct Extractor: Sendable {
     /// Compiles the tables; to be done once for many articles.
     public init(_ tables: ReferenceTables) {
         figures = FigureReader(tables: tables)
-        periods = PeriodReader(tables: tables)
+        periods = PeriodReader()
         entities = EntityReader(tables: tables)
         claims = ClaimReader(tables: tables, entityReader: entities)
     }
@@ -22,13 +22,13 @@ public struct Extractor: Sendable {
         let title = article.title.map { TokenizedText($0) }
         let keys = LexicalKeys(text)
         let classes = entities.grammar.classes(of: text)
-        let figures = figures.figures(in: text, published: article.published?.date)
+        let mentioned = periods.mentions(in: text, published: article.published?.date)
+        let figures = figures.figures(in: text, periods: mentioned)
         let mentions = entities.mentions(in: text, keys: keys, classes: classes, title: title)
         let names = EntityReader.entities(of: mentions, in: text)
         guard Self.isRead(article.language) else {
             return Extraction(article: article, figures: figures, entities: names, claims: [], events: [])
         }
-        let mentioned = periods.mentions(in: text, published: article.published?.date)
         let found = claims.claims(
             in: article, text: text, keys: keys, classes: classes, mentions: mentions, title: title, figures: figures,
             periods: mentioned)
@@ -37,8 +37,7 @@ public struct Extractor: Sendable {
 
     /// Reads a quoted stretch by itself, as a verifier does; `nil` unless it is a single figure.
     public func figure(rereading words: String, published: CalendarDate?) -> Figure? {
-        let found = figures.figures(in: TokenizedText(words), published: published)
-        return found.first { $0.interval != nil } ?? found.first
+        figures.figure(rereading: words, published: published)
     }
 
     /// Whether claims are read in a language; an unknown one counts as English.
