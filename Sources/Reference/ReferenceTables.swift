@@ -2,6 +2,10 @@
 public struct ReferenceTables: Sendable {
     /// The companies.
     public let companies: CompanyTable
+    /// People, products, places and organisations.
+    public let names: NameTables
+    /// The words by which claims are recognised.
+    public let language: LanguageTables
     /// The parameters of the projection model.
     public let assumptions: AssumptionTable
     /// The accelerators.
@@ -25,6 +29,8 @@ public struct ReferenceTables: Sendable {
     public static func builtIn() throws(CSVTable.Problem) -> ReferenceTables {
         ReferenceTables(
             companies: try CompanyTable(CSVTable(name: "companies", bytes: PackageResources.companies_csv)),
+            names: try NameTables(),
+            language: try LanguageTables(),
             assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
             accelerators: try AcceleratorTable(CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
             clusterCosts: try ClusterCostTable(CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
