@@ -2,6 +2,10 @@
 public struct ReferenceTables: Sendable {
     /// The companies.
     public let companies: CompanyTable
+    /// People, products, places and organisations.
+    public let names: NameTables
+    /// The words by which claims are recognised.
+    public let language: LanguageTables
     /// The parameters of the projection model.
     public let assumptions: AssumptionTable
     /// The accelerators.
@@ -18,6 +22,8 @@ public struct ReferenceTables: Sendable {
     public let companyClasses: CompanyClassTable
     /// How claims become inputs of the model.
     public let modelRules: ModelRules
+    /// The words numbers are written with.
+    public let figures: FigureTables
 
     /// The tables that are built in.
     ///
@@ -25,6 +31,8 @@ public struct ReferenceTables: Sendable {
     public static func builtIn() throws(CSVTable.Problem) -> ReferenceTables {
         ReferenceTables(
             companies: try CompanyTable(CSVTable(name: "companies", bytes: PackageResources.companies_csv)),
+            names: try NameTables(),
+            language: try LanguageTables(),
             assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
             accelerators: try AcceleratorTable(CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
             clusterCosts: try ClusterCostTable(CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
@@ -41,6 +49,12 @@ public struct ReferenceTables: Sendable {
             modelRules: try ModelRules(
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),
-                thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)))
+                thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)),
+            figures: try FigureTables(
+                currencies: CSVTable(name: "currencies", bytes: PackageResources.currencies_csv),
+                scales: CSVTable(name: "scales", bytes: PackageResources.scales_csv),
+                units: CSVTable(name: "units", bytes: PackageResources.units_csv),
+                hedges: CSVTable(name: "hedges", bytes: PackageResources.hedges_csv),
+                countedNouns: CSVTable(name: "counted_nouns", bytes: PackageResources.counted_nouns_csv)))
     }
 }

@@ -77,11 +77,11 @@ struct NumberText {
             return Self.grouped(Self.plain(value))
         }
         guard value > 0 else { return "0" }
+        // From 10 up a percentage is written whole, whatever its digits.
+        if unit == .percent, value >= 10 { return Self.grouped(Self.fixed(value, places: 0)) }
         let exponent = Self.exponent(of: value, digits: significantDigits)
         let places = max(0, significantDigits - 1 - exponent)
-        // From 10 up a percentage is written whole, whatever its digits.
-        let kept = unit == .percent && value >= 10 ? 0 : places
-        return Self.grouped(Self.fixed(Self.rounded(value, to: significantDigits), places: kept))
+        return Self.grouped(Self.fixed(Self.rounded(value, to: significantDigits), places: places))
     }
 
     /// The power of ten of the first digit, after rounding.
