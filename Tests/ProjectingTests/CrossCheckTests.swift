@@ -156,7 +156,9 @@ struct CrossCheckTests {
     func fleet() throws {
         let check = try #require(checks(tesla)["fleet"])
         #expect(NumberStyle.rounded.text(for: check.result) == "200,000")
-        #expect(check.arithmetic.plainText.contains("up to 6.7 times the at least 30,000 owned; they would draw 340 MW"))
+        #expect(
+            check.arithmetic.plainText
+                == "$10B ÷ $50,000 each = 200,000, drawing 340 MW; owned are at least 30,000, so up to 6.7 times as many")
         #expect(check.verdict == .strained)
     }
 

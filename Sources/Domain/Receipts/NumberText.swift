@@ -24,6 +24,8 @@ struct NumberText {
     private func range(_ low: Double, _ high: Double) -> String {
         let step = step(for: max(abs(low), abs(high)))
         if low < 0 { return single(low) + " to " + single(high) }
+        // A worked-out zero is the limit of a division by an open end, not a value that anything takes.
+        if low == 0, significantDigits != nil { return "up to " + single(high) }
         let first = number(low / step.divisor)
         let second = number(high / step.divisor)
         return frame(sign: false, step.prefix, first == second ? first : first + "–" + second, step.suffix)

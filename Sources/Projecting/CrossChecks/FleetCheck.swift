@@ -31,8 +31,8 @@ enum FleetCheck {
             id: "fleet", title: "Is it all \(name)?", result: count.receipt,
             inputs: Amount.distinct(count.trail + ratio.receipts + power.receipts),
             arithmetic: """
-                \(money.printed) ÷ \(price.printed) each = \(count.printed), \(ratio.printed) times the \(owned.printed) owned; \
-                they would draw \(power.printed)
+                \(money.printed) ÷ \(price.printed) each = \(count.printed), drawing \(power.printed); owned are \
+                \(owned.printed), so \(ratio.printed) times as many
                 """,
             condition: implied == nil
                 ? "At the recorded price with server and network." : "At the price that the purchase implies.",
