@@ -22,7 +22,7 @@ struct SiteDesk {
     func prove(_ folders: [String], to output: RunOutput) throws(RunFailure) {
         let prover = BriefingProver(archive: archive, tables: tables)
         for folder in folders {
-            let findings = try prover.findings(in: folder)
+            let findings = try prover.report(on: folder).findings
             for finding in findings.prefix(5) { output.notice("\(folder): \(finding)") }
             if !findings.isEmpty {
                 throw RunFailure(.gateFailed, "\(folder) fails its own checks, so nothing is released and the old site stays")
