@@ -61,7 +61,8 @@ struct EvidenceTests {
         sample.quarter(1, 1_000_000_000)
         sample.purchase(500_000_000, of: 10_000)
         sample.add(
-            .capitalExpenditure, 8_900_000_000, 8_900_000_000, .usDollar, scope: .totalCapex, period: Period(year: 2023),
+            .capitalExpenditure, 8_900_000_000, 8_900_000_000, .usDollar, scope: .totalCapex,
+            period: Period(year: 2023),
             modality: .actual)
         sample.add(
             .researchAndDevelopment, 1_500_000_000, 1_500_000_000, .usDollar, scope: .division, basis: .perYear,
