@@ -68,6 +68,9 @@ extension Projector {
             fact.key.basis == .total || fact.key.basis == .perYear,
             let span = ModelYears(of: fact.key, asOf: asOf)
         else { return [] }
+        // Of a class whose AI share is not known, all capital expenditure says nothing about accelerators.
+        let isKnownShare = tables.companyClasses.named(companyClass)?.aiShare != nil
+        guard isKnownShare || !budget.modelScope.hasPrefix("total_capex") else { return [] }
         let known = claim.quantity == fact.quantity ? fact.conversion : nil
         guard let whole = dollars(of: claim, known: known, asOf: asOf),
             let status = tables.modelRules.status(

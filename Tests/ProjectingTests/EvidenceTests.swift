@@ -136,6 +136,18 @@ struct EvidenceTests {
         #expect(projector.modelCase(for: company, in: sample.ledger) == nil)
     }
 
+    @Test("capital expenditure of a company whose AI share is not known is no money for the model")
+    func unknownShare() throws {
+        var sample = SampleLedger(company: "Xiaomi", currency: "CNY")
+        sample.add(
+            .capitalExpenditure, 9_000_000_000, 9_000_000_000, .currency("CNY"), scope: .totalCapex,
+            period: Period(year: 2024), modality: .guidance)
+        #expect(projector.modelCase(for: "Xiaomi", in: sample.ledger) == nil)
+        sample.plan(2_000_000_000, scope: .aiInfrastructure)
+        let modelCase = try #require(projector.modelCase(for: "Xiaomi", in: sample.ledger))
+        #expect(throws: Never.self) { _ = try projector.project(modelCase) }
+    }
+
     @Test("a company that leases its buildings has a tenant's budgets")
     func tenant() throws {
         let rules = try ReferenceTables.builtIn().modelRules
