@@ -36,7 +36,8 @@ struct Amount {
 
     /// Arithmetic over amounts; `nil` where it gives no number.
     init?(_ formula: Formula, _ inputs: [(name: String, amount: Amount)], _ unit: MeasureUnit) {
-        guard let receipt = Receipt(deriving: formula, from: inputs.map { ($0.name, $0.amount.receipt) }, unit: unit) else {
+        guard let receipt = Receipt(deriving: formula, from: inputs.map { ($0.name, $0.amount.receipt) }, unit: unit)
+        else {
             return nil
         }
         self.receipt = receipt
@@ -66,8 +67,9 @@ extension Projector {
         guard quantity.unit.isCurrency else { return nil }
         if quantity.unit == .usDollar { return amount }
         let rate = tables.exchangeRates.dollarsConversion(of: quantity.unit.rawValue, period: period, asOf: moment)
-        guard let rate, let converted = Receipt(
-            converting: amount.receipt, by: known ?? rate.conversion(of: quantity.interval), table: rate.table)
+        guard let rate,
+            let converted = Receipt(
+                converting: amount.receipt, by: known ?? rate.conversion(of: quantity.interval), table: rate.table)
         else { return nil }
         return Amount(converted, trail: amount.receipts)
     }

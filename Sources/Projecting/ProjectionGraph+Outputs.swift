@@ -21,7 +21,8 @@ extension ProjectionGraph {
 
     private mutating func addCompute(_ year: Int, isFirst: Bool) throws(ProjectionError) {
         builder.formula(
-            "peak.\(year)", .product([.quantity("h100e_installed.\(year)"), Self.throughputPerAccelerator]), .throughput,
+            "peak.\(year)", .product([.quantity("h100e_installed.\(year)"), Self.throughputPerAccelerator]),
+            .throughput,
             .flopPerSecond)
         let effective = builder.formula(
             "effective.\(year)",

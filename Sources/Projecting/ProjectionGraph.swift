@@ -56,7 +56,9 @@ struct ProjectionGraph {
         }
         for entry in modelCase.spending {
             guard entry.dollars.isFinite, entry.dollars >= 0, (1990...2150).contains(entry.year) else {
-                throw refuse("\(entry.dollars) dollars in \(entry.year) is no spending; give an amount of 0 or more and its year")
+                throw refuse(
+                    "\(entry.dollars) dollars in \(entry.year) is no spending; give an amount of 0 or more and its year"
+                )
             }
         }
         guard modelCase.openingStock.isFinite, modelCase.openingStock >= 0 else {
@@ -132,7 +134,8 @@ struct ProjectionGraph {
             let servers = try builder.assumption(entry.scope == "total_capex" ? "f_it_owner" : "f_it_tenant")
             let accelerators = try builder.assumption("f_accel_of_it")
             // Nearly all of it where a company does little but run accelerators: halfway between the share and all.
-            let part = companyClass.isNearlyAllAccelerators
+            let part =
+                companyClass.isNearlyAllAccelerators
                 ? Self.scaled(.sum([.number(1), accelerators]), by: 0.5) : accelerators
             return [share, servers, part]
         default:

@@ -13,7 +13,8 @@ struct ProjectionOutput {
     static let all = [
         ProjectionOutput(id: "spend_ai", title: "Spending on data-centre accelerators", unit: .usDollar),
         ProjectionOutput(id: "h100e_bought", title: "Accelerators bought", unit: .h100Equivalent),
-        ProjectionOutput(id: "h100e_installed", title: "Accelerators installed at the year's end", unit: .h100Equivalent),
+        ProjectionOutput(
+            id: "h100e_installed", title: "Accelerators installed at the year's end", unit: .h100Equivalent),
         ProjectionOutput(id: "peak", title: "Peak compute, dense, at the year's end", unit: .flopPerSecond),
         ProjectionOutput(id: "effective", title: "Effective compute, mean of the year", unit: .flopPerSecond),
         ProjectionOutput(id: "mw_facility", title: "Facility power at the year's end", unit: .megawatt),

@@ -30,7 +30,8 @@ extension Projector {
             company: name, companyClass: companyClass, firstYear: first.year, years: years,
             spending: chosen.map {
                 ModelCase.Spending(
-                    year: $0.year, dollars: $0.dollars, scope: $0.scope, status: $0.status, receipt: $0.amount.receipt.id)
+                    year: $0.year, dollars: $0.dollars, scope: $0.scope, status: $0.status,
+                    receipt: $0.amount.receipt.id)
             },
             openingStock: stock?.accelerators ?? 0, openingStockReceipt: stock?.amount.receipt.id, overrides: overrides)
         let receipts = chosen.flatMap(\.amount.receipts) + (stock?.amount.receipts ?? [])
@@ -61,11 +62,15 @@ extension Projector {
 
     private func candidates(from fact: Fact, _ companyClass: String, _ asOf: Moment) -> [Candidate] {
         let claim = fact.lead
-        guard let budget = tables.modelRules.budget(
-            metric: fact.key.metric, scope: fact.key.scope, companyClass: companyClass),
+        guard
+            let budget = tables.modelRules.budget(
+                metric: fact.key.metric, scope: fact.key.scope, companyClass: companyClass),
             fact.key.basis == .total || fact.key.basis == .perYear,
             let span = ModelYears(of: fact.key, asOf: asOf)
         else { return [] }
+        // Of a class whose AI share is not known, all capital expenditure says nothing about accelerators.
+        let isKnownShare = tables.companyClasses.named(companyClass)?.aiShare != nil
+        guard isKnownShare || !budget.modelScope.hasPrefix("total_capex") else { return [] }
         let known = claim.quantity == fact.quantity ? fact.conversion : nil
         guard let whole = dollars(of: claim, known: known, asOf: asOf),
             let status = tables.modelRules.status(
@@ -88,7 +93,8 @@ extension Projector {
         ]
         return span.years.filter { $0 >= asOf.date.year }.map {
             Candidate(
-                fact: fact, year: $0, amount: each, dollars: dollars, scope: budget.modelScope, status: status, rank: rank)
+                fact: fact, year: $0, amount: each, dollars: dollars, scope: budget.modelScope, status: status,
+                rank: rank)
         }
     }
 
@@ -113,7 +119,8 @@ extension Projector {
     private func h100Equivalents(of claim: Claim) -> Amount? {
         let count = stated(claim)
         if claim.quantity.unit == .h100Equivalent { return count }
-        guard let chip = claim.item.flatMap({ tables.accelerators.named($0) }), let factor = chip.equivalenceReceipt else {
+        guard let chip = claim.item.flatMap({ tables.accelerators.named($0) }), let factor = chip.equivalenceReceipt
+        else {
             return nil
         }
         if chip.h100Equivalents == 1 { return count }
@@ -139,7 +146,9 @@ struct ModelYears {
             (years, months, isAssumed) = ([asOf.date.year], 12, true)
             return
         }
-        guard let start = period.start, let end = period.end, let days = period.dayCount, days >= 350 else { return nil }
+        guard let start = period.start, let end = period.end, let days = period.dayCount, days >= 350 else {
+            return nil
+        }
         isAssumed = false
         months = (days * 12 + 182) / 365
         let count = max(1, (days + 182) / 365)

@@ -22,7 +22,9 @@ public struct Projector: Sendable {
     public func project(_ modelCase: ModelCase) throws(ProjectionError) -> Projection {
         let graph = try graph(for: modelCase)
         var values: [Scenario: [String: Double]] = [:]
-        for scenario in Scenario.allCases { values[scenario] = Reading(scenario: scenario).values(of: graph, self, modelCase) }
+        for scenario in Scenario.allCases {
+            values[scenario] = Reading(scenario: scenario).values(of: graph, self, modelCase)
+        }
         let years = Array(modelCase.firstYear..<modelCase.firstYear + modelCase.years)
         let series = ProjectionOutput.all.map { output in
             Projection.Series(
@@ -32,7 +34,8 @@ public struct Projector: Sendable {
                         (
                             scenario,
                             years.map { year in
-                                receipt("\(output.id).\(year)", output.unit, scenario, values[scenario] ?? [:], modelCase)
+                                receipt(
+                                    "\(output.id).\(year)", output.unit, scenario, values[scenario] ?? [:], modelCase)
                             }
                         )
                     }))
@@ -55,7 +58,9 @@ public struct Projector: Sendable {
 
     /// The graph of a case: all its quantities with their formulas and dimensions.
     public func graph(for modelCase: ModelCase) throws(ProjectionError) -> ModelGraph {
-        for name in modelCase.overrides.keys.sorted() { try Self.check(name, modelCase.overrides[name] ?? .nan, tables) }
+        for name in modelCase.overrides.keys.sorted() {
+            try Self.check(name, modelCase.overrides[name] ?? .nan, tables)
+        }
         let nodes = try ProjectionGraph.nodes(of: modelCase, tables: tables)
         do {
             return try ModelGraph(nodes)

@@ -20,9 +20,11 @@ public struct Accelerator: Hashable, Sendable, Identifiable {
     public let h100Equivalents: Double?
     /// IT power of the server for each chip, in watts.
     public let serverWatts: Double
-    /// Price for each chip in US dollars: p10, middle, p90.
+    /// The p10 of the price for each chip, in US dollars.
     public let priceLow: Double
+    /// The middle of the price.
     public let priceMid: Double
+    /// The p90 of the price.
     public let priceHigh: Double
     /// The year of the price.
     public let priceYear: Int
@@ -30,8 +32,9 @@ public struct Accelerator: Hashable, Sendable, Identifiable {
     public let priceBasis: String
     /// Where the row comes from.
     public let source: String
-    /// From when the specification and the price could have been known: a day or a month.
+    /// From when the specification could have been known: a day or a month.
     public let knownFrom: String
+    /// From when the price could have been known.
     public let priceKnownFrom: String
     /// `high`, `medium` or `low`.
     public let confidence: String
@@ -79,7 +82,8 @@ public struct AcceleratorTable: Sendable {
     public var names: [String] { all.map(\.name) + all.flatMap { [$0.model] + $0.aliases } }
 
     private static let fillers: Set<Substring> = [
-        "gpu", "gpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "unit", "units", "card",
+        "gpu", "gpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "unit", "units",
+        "card",
         "cards", "tensor", "core", "superchip", "superchips", "equivalent", "equivalents",
     ]
 

@@ -24,7 +24,8 @@ public struct CompanyClassTable: Sendable {
         for row in table.rows {
             all.append(
                 CompanyClass(
-                    name: try row.text("class"), aiShare: row["ai_share"], volumeDiscount: try row.text("volume_discount"),
+                    name: try row.text("class"), aiShare: row["ai_share"],
+                    volumeDiscount: try row.text("volume_discount"),
                     chipDiscount: try row.text("chip_discount"), inhouseCost: try row.text("inhouse_cost"),
                     isNearlyAllAccelerators: try row.text("nearly_all_accelerators") == "yes"))
         }

@@ -84,7 +84,9 @@ extension Accelerator {
     }
 
     /// The receipt of the server's watts for each chip.
-    public var wattsReceipt: Receipt { recorded(serverWatts, MeasureUnit(rawValue: "W"), "server_w_per_chip", knownFrom) }
+    public var wattsReceipt: Receipt {
+        recorded(serverWatts, MeasureUnit(rawValue: "W"), "server_w_per_chip", knownFrom)
+    }
 
     /// The receipt of what it is worth in H100; `nil` for chips outside data centres.
     public var equivalenceReceipt: Receipt? {

@@ -40,10 +40,12 @@ struct CrossCheckTests {
         #expect(check.condition.plainText.contains("after the as-of time"))
     }
 
-    @Test("a price below the chip's own or above a cluster's is strained, between them consistent", arguments: [
-        (100_000_000, CrossCheck.Verdict.strained), (280_000_000, .consistent), (430_000_000, .consistent),
-        (900_000_000, .strained),
-    ])
+    @Test(
+        "a price below the chip's own or above a cluster's is strained, between them consistent",
+        arguments: [
+            (100_000_000, CrossCheck.Verdict.strained), (280_000_000, .consistent), (430_000_000, .consistent),
+            (900_000_000, .strained),
+        ])
     func priceVerdicts(dollars: Int, verdict: CrossCheck.Verdict) throws {
         var sample = SampleLedger()
         sample.purchase(dollars, of: 10_000)
@@ -82,11 +84,19 @@ struct CrossCheckTests {
         #expect(check.condition.plainText.contains("AI infrastructure and AI training and inference are one scope"))
     }
 
-    @Test("other companies, years, amounts and quarters change the pace accordingly", arguments: [
-        ("Meta", 2025, "2025-08-01", 24_000_000_000, [4_000_000_000, 6_000_000_000], "$7.0B", "1.2", CrossCheck.Verdict.consistent),
-        ("XPeng", 2024, "2024-05-30", 7_000_000_000, [1_000_000_000], "$2.0B", "2.0", .strained),
-        ("Nobody Inc", 2024, "2024-11-01", 5_000_000_000, [1_000_000_000, 2_000_000_000, 3_000_000_000], "−$1.0B", "−0.33", .contradicted),
-    ])
+    @Test(
+        "other companies, years, amounts and quarters change the pace accordingly",
+        arguments: [
+            (
+                "Meta", 2025, "2025-08-01", 24_000_000_000, [4_000_000_000, 6_000_000_000], "$7.0B", "1.2",
+                CrossCheck.Verdict.consistent
+            ),
+            ("XPeng", 2024, "2024-05-30", 7_000_000_000, [1_000_000_000], "$2.0B", "2.0", .strained),
+            (
+                "Nobody Inc", 2024, "2024-11-01", 5_000_000_000, [1_000_000_000, 2_000_000_000, 3_000_000_000],
+                "−$1.0B", "−0.33", .contradicted
+            ),
+        ])
     func paceOfOthers(
         company: String, year: Int, asOf: String, plan: Int, quarters: [Int], needed: String, times: String,
         verdict: CrossCheck.Verdict
@@ -158,7 +168,8 @@ struct CrossCheckTests {
         #expect(NumberStyle.rounded.text(for: check.result) == "200,000")
         #expect(
             check.arithmetic.plainText
-                == "$10B ÷ $50,000 each = 200,000, drawing 340 MW; owned are at least 30,000, so up to 6.7 times as many")
+                == "$10B ÷ $50,000 each = 200,000, drawing 340 MW; owned are at least 30,000, so up to 6.7 times as many"
+        )
         #expect(check.verdict == .strained)
     }
 

@@ -15,19 +15,23 @@ struct DistributionTests {
                     growthPerYear: nil, source: "", asOf: "", knownFrom: "", confidence: "", notes: "")))
     }
 
-    @Test("normal quantiles are those of the tables", arguments: [
-        (0.5, 0.0), (0.9, 1.2815515655446004), (0.975, 1.959963984540054), (0.01, -2.3263478740408408),
-        (1e-10, -6.361340902404056),
-    ])
+    @Test(
+        "normal quantiles are those of the tables",
+        arguments: [
+            (0.5, 0.0), (0.9, 1.2815515655446004), (0.975, 1.959963984540054), (0.01, -2.3263478740408408),
+            (1e-10, -6.361340902404056),
+        ])
     func normal(u: Double, z: Double) {
         #expect(abs(NormalDistribution.quantile(u) - z) < 1e-13)
         #expect(abs(NormalDistribution.cumulative(z) - u) < 1e-15)
     }
 
-    @Test("beta shares have closed forms for whole shapes", arguments: [
-        (1.0, 1.0, 0.3, 0.3), (2, 1, 0.5, 0.25), (1, 3, 0.5, 0.875), (3, 3, 0.5, 0.5), (2, 2, 0.25, 0.15625),
-        (5, 1, 0.9, 0.59049),
-    ])
+    @Test(
+        "beta shares have closed forms for whole shapes",
+        arguments: [
+            (1.0, 1.0, 0.3, 0.3), (2, 1, 0.5, 0.25), (1, 3, 0.5, 0.875), (3, 3, 0.5, 0.5), (2, 2, 0.25, 0.15625),
+            (5, 1, 0.9, 0.59049),
+        ])
     func beta(a: Double, b: Double, x: Double, share: Double) {
         #expect(abs(BetaDistribution(a: a, b: b).cumulative(x) - share) < 1e-14)
     }
@@ -55,9 +59,11 @@ struct DistributionTests {
         #expect(distribution.value(atQuantile: 1) == 0.8)
     }
 
-    @Test("a distribution of no width is its middle", arguments: [
-        Assumption.Distribution.constant, .pert, .triangular, .logNormal,
-    ])
+    @Test(
+        "a distribution of no width is its middle",
+        arguments: [
+            Assumption.Distribution.constant, .pert, .triangular, .logNormal,
+        ])
     func constant(shape: Assumption.Distribution) throws {
         #expect(agree(try distribution(shape, 2, 2, 2).value(atQuantile: 0.83), 2, within: 1e-14))
     }

@@ -61,7 +61,8 @@ struct EvidenceTests {
         sample.quarter(1, 1_000_000_000)
         sample.purchase(500_000_000, of: 10_000)
         sample.add(
-            .capitalExpenditure, 8_900_000_000, 8_900_000_000, .usDollar, scope: .totalCapex, period: Period(year: 2023),
+            .capitalExpenditure, 8_900_000_000, 8_900_000_000, .usDollar, scope: .totalCapex,
+            period: Period(year: 2023),
             modality: .actual)
         sample.add(
             .researchAndDevelopment, 1_500_000_000, 1_500_000_000, .usDollar, scope: .division, basis: .perYear,
@@ -133,6 +134,18 @@ struct EvidenceTests {
         var sample = SampleLedger()
         sample.plan(10_000_000_000)
         #expect(projector.modelCase(for: company, in: sample.ledger) == nil)
+    }
+
+    @Test("capital expenditure of a company whose AI share is not known is no money for the model")
+    func unknownShare() throws {
+        var sample = SampleLedger(company: "Xiaomi", currency: "CNY")
+        sample.add(
+            .capitalExpenditure, 9_000_000_000, 9_000_000_000, .currency("CNY"), scope: .totalCapex,
+            period: Period(year: 2024), modality: .guidance)
+        #expect(projector.modelCase(for: "Xiaomi", in: sample.ledger) == nil)
+        sample.plan(2_000_000_000, scope: .aiInfrastructure)
+        let modelCase = try #require(projector.modelCase(for: "Xiaomi", in: sample.ledger))
+        #expect(throws: Never.self) { _ = try projector.project(modelCase) }
     }
 
     @Test("a company that leases its buildings has a tenant's budgets")

@@ -7,7 +7,8 @@ import Reference
 /// Values of an independent implementation, where the folder beside the package has them.
 enum ModelFixtures {
     static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("../shared/eval/model/fixtures-dev.json").standardizedFileURL
+        .deletingLastPathComponent().appendingPathComponent("../shared/eval/model/fixtures-dev.json")
+        .standardizedFileURL
         .path
     static let areMissing = !FileManager.default.fileExists(atPath: path)
 

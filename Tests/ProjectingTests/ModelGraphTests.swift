@@ -20,11 +20,13 @@ struct ModelGraphTests {
         }
     }
 
-    @Test("dollars and watts do not add up, and the refusal names them", arguments: [
-        Formula.sum([.quantity("budget"), .quantity("draw")]),
-        .difference(.quantity("budget"), .quantity("draw")),
-        .minimum(.quantity("budget"), .quantity("draw")),
-    ])
+    @Test(
+        "dollars and watts do not add up, and the refusal names them",
+        arguments: [
+            Formula.sum([.quantity("budget"), .quantity("draw")]),
+            .difference(.quantity("budget"), .quantity("draw")),
+            .minimum(.quantity("budget"), .quantity("draw")),
+        ])
     func dimensions(sum: Formula) throws {
         let problem = try #require(
             refusal([input("budget", .money), input("draw", .power), formula("total", sum, .money)]))
@@ -90,4 +92,3 @@ struct ModelGraphTests {
         #expect(values["none"]?.isNaN == true)
     }
 }
-

@@ -111,11 +111,13 @@ struct ProjectionTests {
         #expect(agree(try base("h100e_installed.2024", acme(stock: 30_000)), none + 30_000))
     }
 
-    @Test("each budget leads to accelerators by its own shares", arguments: [
-        ("cluster", "automaker", [String]()), ("all_in_owner", "hyperscaler", ["f_it_owner"]),
-        ("all_in_tenant", "neocloud", ["f_it_tenant"]), ("ai_combined", "automaker", ["split_external_automaker"]),
-        ("total_capex", "hyperscaler", ["f_ai_hyperscaler", "f_it_owner", "f_accel_of_it"]),
-    ])
+    @Test(
+        "each budget leads to accelerators by its own shares",
+        arguments: [
+            ("cluster", "automaker", [String]()), ("all_in_owner", "hyperscaler", ["f_it_owner"]),
+            ("all_in_tenant", "neocloud", ["f_it_tenant"]), ("ai_combined", "automaker", ["split_external_automaker"]),
+            ("total_capex", "hyperscaler", ["f_ai_hyperscaler", "f_it_owner", "f_accel_of_it"]),
+        ])
     func scopes(scope: String, companyClass: String, parameters: [String]) throws {
         // Each share in turn set to a half halves what the others let through.
         let overrides = Dictionary(uniqueKeysWithValues: parameters.map { ($0, 0.5) })
@@ -175,10 +177,11 @@ struct ProjectionTests {
         #expect(names.last == "g_spend")
         let first = try #require(projection.assumptions.first)
         #expect([first.low, first.mid, first.high].map { $0.interval?.point } == [0.3, 0.65, 1.2])
-        #expect(projection.assumptions.allSatisfy { use in
-            !use.role.isEmpty && Words(use.role) != nil
-                && use.mid.origin.kind == .assumed
-        })
+        #expect(
+            projection.assumptions.allSatisfy { use in
+                !use.role.isEmpty && Words(use.role) != nil
+                    && use.mid.origin.kind == .assumed
+            })
     }
 
     @Test("an overridden parameter holds in every scenario")
@@ -187,6 +190,16 @@ struct ProjectionTests {
         for scenario in Scenario.allCases {
             let value = try projector.projectedValue(of: modelCase, node: "spend_ai.2024", scenario: scenario)
             #expect(value == 0.5e9)
+        }
+    }
+
+    @Test("training compute is written in one scale, whatever its size")
+    func trainingText() throws {
+        let projection = try projector.project(acme(dollars: 10e9))
+        let series = try #require(projection.series.last?.values[.base])
+        for receipt in series {
+            let text = NumberStyle.rounded.text(for: try #require(receipt))
+            #expect(text.hasSuffix(" × 10²⁴ FLOP") && !text.contains("e"), "\(text)")
         }
     }
 

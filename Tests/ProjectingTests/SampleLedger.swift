@@ -52,7 +52,8 @@ struct SampleLedger {
     mutating func plan(_ low: Int, _ high: Int? = nil, scope: ScopeCode = .aiTrainingAndInference) {
         add(
             .aiSpending, low, high ?? low, .currency(currency), scope: scope, period: Period(year: year),
-            modality: .planned, speaker: Speaker(name: "A. Chief", kind: .person, organisation: company), channel: .post)
+            modality: .planned, speaker: Speaker(name: "A. Chief", kind: .person, organisation: company), channel: .post
+        )
     }
 
     /// What was spent on AI infrastructure in a quarter.

@@ -148,7 +148,8 @@ public struct ModelGraph: Sendable {
         guard dimension == node.dimension else {
             throw Problem(
                 code: .dimension, nodes: [node.name] + formula.quantities,
-                message: "“\(node.name)” is said to be \(node.dimension), but its formula \(formula) gives \(dimension)")
+                message: "“\(node.name)” is said to be \(node.dimension), but its formula \(formula) gives \(dimension)"
+            )
         }
     }
 }

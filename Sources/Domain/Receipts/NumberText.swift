@@ -67,6 +67,7 @@ struct NumberText {
             return size >= 1e21
                 ? Step(divisor: 1e21, suffix: " ZFLOP/s")
                 : size >= 1e18 ? Step(divisor: 1e18, suffix: " EFLOP/s") : Step(divisor: 1e15, suffix: " PFLOP/s")
+        case .flop: return Step(divisor: 1e24, suffix: " × 10²⁴ FLOP")
         case .usDollarPerAccelerator, .usDollarPerExaflop: return Step(prefix: "$")
         default: return Step()
         }

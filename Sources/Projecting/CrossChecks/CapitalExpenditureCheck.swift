@@ -27,7 +27,8 @@ enum CapitalExpenditureCheck {
                 .sum([.product([.number(4), .quantity("other")]), .quantity("plan")]),
                 [("other", other), ("plan", amounts[0])], unit),
             let ratio = Amount(
-                .quotient(.quantity("total"), .quantity("last_year")), [("total", whole), ("last_year", amounts[3])], .times),
+                .quotient(.quantity("total"), .quantity("last_year")), [("total", whole), ("last_year", amounts[3])],
+                .times),
             let share = Amount(
                 .product([.quotient(.quantity("ai_part"), .quantity("quarter")), .number(100)]),
                 [("ai_part", amounts[1]), ("quarter", amounts[2])], .percent),
@@ -38,13 +39,15 @@ enum CapitalExpenditureCheck {
         let meaning: Prose
         switch verdict {
         case .contradicted:
-            meaning = "The quarter's AI spending exceeds its whole capital expenditure: part of it is no capital expenditure."
+            meaning =
+                "The quarter's AI spending exceeds its whole capital expenditure: part of it is no capital expenditure."
         case .strained:
             meaning = """
                 No source here announces such a jump. Either part of the plan is not capital expenditure, or the year's \
-                outlook must rise. In the quarter AI was \(share.printed) of it.
+                outlook must rise. AI took \(share.printed) of the quarter's.
                 """
-        default: meaning = "The plan fits beside the other capital expenditure. In the quarter AI was \(share.printed) of it."
+        default:
+            meaning = "The plan fits beside the other capital expenditure; AI took \(share.printed) of the quarter's."
         }
         return CrossCheck(
             id: "capexShare", title: "Is it capital expenditure?", result: whole.receipt,
@@ -70,7 +73,8 @@ enum CapitalExpenditureCheck {
         let isStrained = percent >= 100 * material.threshold("plan_strained")
         return CrossCheck(
             id: "capexShare", title: "Is it capital expenditure?", result: share.receipt, inputs: share.trail,
-            arithmetic: "\(amounts[0].printed) ÷ \(amounts[1].printed) = \(share.printed) of the last year's capital expenditure",
+            arithmetic:
+                "\(amounts[0].printed) ÷ \(amounts[1].printed) = \(share.printed) of the last year's capital expenditure",
             condition: "Holds if all of the plan is capital expenditure.",
             verdict: isStrained ? .strained : .consistent,
             meaning: isStrained

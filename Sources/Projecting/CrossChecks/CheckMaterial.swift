@@ -59,15 +59,18 @@ struct CheckMaterial {
     /// of AI most broadly, then the newest.
     func plan(_ spending: Spending) -> Money? {
         let plans = facts.filter { fact in
-            guard spending.covers(fact.key), fact.modality != .actual, fact.key.basis == .total || fact.key.basis == .perYear,
+            guard spending.covers(fact.key), fact.modality != .actual,
+                fact.key.basis == .total || fact.key.basis == .perYear,
                 let period = fact.key.period, let span = ModelYears(of: fact.key, asOf: asOf), span.years.count == 1,
                 let end = period.end
             else { return false }
             return end >= asOf.date
         }
         func rank(_ fact: Fact) -> [Int] {
-            let breadth = tables.modelRules.budget(
-                metric: fact.key.metric, scope: fact.key.scope, companyClass: companyClass?.name ?? "")?.breadth ?? 0
+            let breadth =
+                tables.modelRules.budget(
+                    metric: fact.key.metric, scope: fact.key.scope, companyClass: companyClass?.name ?? "")?.breadth
+                ?? 0
             return [
                 fact.key.period?.end?.dayNumber ?? 0, fact.modality == .estimate || fact.modality == .rumour ? 1 : 0,
                 -breadth, -(fact.lead.statedOn?.end?.dayNumber ?? 0),
@@ -86,11 +89,14 @@ struct CheckMaterial {
         let stated = facts.filter { fact in
             spending.covers(fact.key) && fact.modality == .actual && fact.key.basis == .total
                 && (fact.key.period.map(plan.isQuarter) ?? false)
-        }.sorted { ($0.key.scope == plan.scope ? 0 : 1) < ($1.key.scope == plan.scope ? 0 : 1) }.compactMap { money($0) }
+        }.sorted { ($0.key.scope == plan.scope ? 0 : 1) < ($1.key.scope == plan.scope ? 0 : 1) }.compactMap {
+            money($0)
+        }
         let history = tables.capitalExpenditureHistory.rows(company: company, knownBy: asOf)
         let recorded = history.filter { row in
             let key = FactKey(
-                subject: row.company, metric: row.metric, scope: row.scope, item: nil, basis: .total, period: row.period)
+                subject: row.company, metric: row.metric, scope: row.scope, item: nil, basis: .total, period: row.period
+            )
             return row.kind == .actual && spending.covers(key) && plan.isQuarter(row.period)
         }.map { money($0) }
         var byEnd: [CalendarDate: Money] = [:]

@@ -33,11 +33,13 @@ struct ClusterPrice {
             variances.high += high * high
         }
         // A known price scatters less than the offers it was read from: 0.8 of their spread.
-        let spread = accelerator.priceHigh > accelerator.priceLow
+        let spread =
+            accelerator.priceHigh > accelerator.priceLow
             ? 0.8 * log(accelerator.priceHigh / accelerator.priceLow) / 2 : 0.05
         add(spread, spread)
         for (name, parameter) in names where age != 0 || name != "price_drift" {
-            guard let amount = material.assumed(parameter), let assumption = material.tables.assumptions[parameter] else {
+            guard let amount = material.assumed(parameter), let assumption = material.tables.assumptions[parameter]
+            else {
                 return nil
             }
             inputs.append((name, amount))

@@ -12,8 +12,9 @@ enum FleetCheck {
         let implied = prices.first { $0.accelerator == chip }?.price
         guard let price = implied ?? ClusterPrice(chip, year: year, material)?.amount else { return nil }
         let owned = material.projector.stated(stock.lead)
-        guard let count = Amount(
-            .quotient(.quantity("plan"), .quantity("price")), [("plan", money), ("price", price)], .count),
+        guard
+            let count = Amount(
+                .quotient(.quantity("plan"), .quantity("price")), [("plan", money), ("price", price)], .count),
             let ratio = Amount(
                 .quotient(.quantity("bought"), .quantity("owned")), [("bought", count), ("owned", owned)], .times),
             let times = ratio.middle, let network = material.assumed("w_network"), let loss = material.assumed("pue"),

@@ -32,8 +32,9 @@ enum GrowthCheck {
     private static let shares = ["all_in_owner": "f_it_owner", "all_in_tenant": "f_it_tenant"]
 
     private static func check(_ growth: Fact, _ spent: Fact, _ material: CheckMaterial) -> CrossCheck? {
-        guard let budget = material.tables.modelRules.budget(
-            metric: spent.key.metric, scope: spent.key.scope, companyClass: material.companyClass?.name ?? ""),
+        guard
+            let budget = material.tables.modelRules.budget(
+                metric: spent.key.metric, scope: spent.key.scope, companyClass: material.companyClass?.name ?? ""),
             let parameter = shares[budget.modelScope], let share = material.assumed(parameter),
             let assumption = material.tables.assumptions[parameter],
             let money = material.projector.dollars(of: spent.lead, asOf: material.asOf),
@@ -45,23 +46,29 @@ enum GrowthCheck {
         let owned = material.projector.stated(stock.lead)
         let before = Formula.quotient(
             .number(1), .sum([.number(1), .quotient(.quantity("growth"), .number(100))]))
-        guard let added = Amount(
-            .product([.quantity("owned"), .difference(.number(1), before)]), [("owned", owned), ("growth", rise)], .count),
+        guard
+            let added = Amount(
+                .product([.quantity("owned"), .difference(.number(1), before)]), [("owned", owned), ("growth", rise)],
+                .count),
             let cost = Amount(
-                .product([.quantity("added"), .quantity("price")]), [("added", added), ("price", price.amount)], .usDollar),
+                .product([.quantity("added"), .quantity("price")]), [("added", added), ("price", price.amount)],
+                .usDollar),
             let hardware = Amount(
                 .product([.quantity("spent"), .quantity("share")]), [("spent", money), ("share", share)], .usDollar),
             let needed = cost.middle, let given = hardware.middle, needed > 0, given > 0
         else { return nil }
         let distribution = ParameterDistribution(assumption)
-        let shareDeviation = log(
-            distribution.value(atDeviation: NormalDistribution.z90)
-                / distribution.value(atDeviation: -NormalDistribution.z90)) / (2 * NormalDistribution.z90)
+        let shareDeviation =
+            log(
+                distribution.value(atDeviation: NormalDistribution.z90)
+                    / distribution.value(atDeviation: -NormalDistribution.z90)) / (2 * NormalDistribution.z90)
         let deviation = (price.deviation * price.deviation + shareDeviation * shareDeviation).squareRoot()
         let conflict = log(needed / given) / deviation
         // Where both ends are lower bounds, less hardware than money is no conflict.
-        let isConflict = cost.receipt.interval?.high == nil
-            ? conflict > material.threshold("conflict_deviations") : abs(conflict) > material.threshold("conflict_deviations")
+        let isConflict =
+            cost.receipt.interval?.high == nil
+            ? conflict > material.threshold("conflict_deviations")
+            : abs(conflict) > material.threshold("conflict_deviations")
         return CrossCheck(
             id: "growth", title: "Does the quarter add up?", result: cost.receipt,
             inputs: Amount.distinct(cost.trail + hardware.receipts),

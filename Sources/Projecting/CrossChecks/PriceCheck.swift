@@ -40,9 +40,11 @@ struct PriceCheck {
     private init?(_ money: Claim, _ count: Claim, number: Int, _ material: CheckMaterial) {
         guard let dollars = material.projector.dollars(of: money, asOf: material.asOf) else { return nil }
         let accelerators = material.projector.stated(count)
-        guard let price = Amount(
-            .quotient(.quantity("money"), .quantity("accelerators")),
-            [("money", dollars), ("accelerators", accelerators)], .usDollarPerAccelerator), let middle = price.middle
+        guard
+            let price = Amount(
+                .quotient(.quantity("money"), .quantity("accelerators")),
+                [("money", dollars), ("accelerators", accelerators)], .usDollarPerAccelerator),
+            let middle = price.middle
         else { return nil }
         self.price = price
         accelerator = count.item.flatMap { material.tables.accelerators.named($0) }
