@@ -65,7 +65,7 @@ struct Program {
         let out = folder.appendingPathComponent(".stdout")
         let err = folder.appendingPathComponent(".stderr")
         let feed = folder.appendingPathComponent(".stdin")
-        for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [out, err] { try Data().write(to: file) }
         try Data(input.utf8).write(to: feed)
         process.standardInput = try FileHandle(forReadingFrom: feed)
         process.standardOutput = try FileHandle(forWritingTo: out)
