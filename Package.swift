@@ -77,7 +77,7 @@ let package = Package(
         tests("Publishing", ["Publishing", "Domain", "Reference"]),
         tests("Archiving", ["Archiving", "Domain", "Reference", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Verifying", ["Verifying", "Archiving", "Domain", "Reference"]),
-        tests("Pipeline", ["Pipeline", "Domain", "Reference"]),
+        tests("Pipeline", ["Pipeline", "Reading", "Extracting", "Domain", "Reference"]),
         tests("Briefing", ["Domain"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,206 @@
+import Domain
+
+/// One reading of a text, sentence by sentence, with what earlier sentences left behind.
+struct ClaimPass {
+    let reader: ClaimReader
+    let frame: DocumentFrame
+    let article: Article
+    private(set) var claims: [Claim] = []
+    private(set) var events: [Event] = []
+
+    private let subjectEvents: SubjectEventReader
+    private let speech: SpeechReader
+    private let subjects: SubjectReader
+    private let metrics: MetricReader
+    private let scopes: ScopeReader
+    private let periods: ClaimPeriodReader
+    private let modalities: ModalityReader
+    private let skipped: [TextRange]
+    private let headings: [TextRange]
+    private var drafts: [ClaimDraft] = []
+    private var thread = ClaimPeriodReader.Thread()
+    /// The subject of the last clause, for a sentence that names none.
+    private var lastSubject: String?
+    /// What the last figure measured, for an ellipsis in the same paragraph.
+    private var lastMetric: (metric: Metric, sentence: Int)?
+    /// Quotations left open, and whose they are.
+    private var quotation = QuotationThread()
+
+    init(reader: ClaimReader, frame: DocumentFrame, article: Article) {
+        self.reader = reader
+        self.frame = frame
+        self.article = article
+        let keys = frame.keys
+        let text = frame.text
+        let lexicon = reader.entityReader.lexicon
+        subjectEvents = SubjectEventReader(frame: frame) { lexicon.roleLength(at: $0, in: text, keys: keys) }
+        speech = SpeechReader(frame: frame, subjects: subjectEvents)
+        subjects = SubjectReader(frame: frame)
+        metrics = MetricReader(frame: frame)
+        scopes = ScopeReader(frame: frame)
+        periods = ClaimPeriodReader(frame: frame, companies: reader.companies)
+        modalities = ModalityReader(frame: frame, published: article.published?.date)
+        skipped = article.paragraphs.filter { $0.role == .tableRow }.map(\.range)
+        headings = article.paragraphs.filter { $0.role == .heading }.map(\.range)
+    }
+
+    mutating func run() {
+        let eventReader = EventReader(frame: frame, article: article, periods: periods)
+        for number in frame.text.sentences.indices {
+            let range = frame.text.sentences[number]
+            guard !isSkipped(range) else { continue }
+            let sentence = SentenceFrame(
+                number: number, in: frame, subjects: subjectEvents, speech: speech, isHeadline: isHeadline(range))
+            read(sentence)
+            events.append(contentsOf: eventReader.events(in: sentence, subject: lastSubject))
+            periods.advance(&thread, over: sentence)
+            if let subject = leadingSubject(of: sentence) { lastSubject = subject }
+        }
+        drafts = ClaimLinker(frame: frame).settled(drafts)
+        claims = drafts.compactMap { $0.claim(in: article, text: frame.text) }
+    }
+
+    // MARK: A sentence
+
+    private mutating func read(_ sentence: SentenceFrame) {
+        let attribution = quotation.speaker(for: sentence, in: frame)
+        defer { quotation.advance(over: sentence, in: frame) }
+        var own: [ClaimDraft] = []
+        for span in sentence.figures where span.isValue {
+            let inherited = lastMetric.flatMap { $0.sentence >= sentence.number - 1 ? $0.metric : nil }
+            guard let metric = metrics.metric(of: span, in: sentence, inherited: inherited),
+                let draft = draft(span, metric, in: sentence, attribution: attribution)
+            else { continue }
+            own.append(draft)
+            lastMetric = (draft.metric.metric, sentence.number)
+        }
+        own = ClaimLinker(frame: frame).compared(own, in: sentence, published: article.published?.date)
+        if let last = own.last { thread.last = (last.subject.names.joined(separator: " "), last.period, sentence.number) }
+        drafts.append(contentsOf: own)
+    }
+
+    private func draft(
+        _ span: FigureSpan, _ metric: MetricReading, in sentence: SentenceFrame, attribution: Speaker?
+    ) -> ClaimDraft? {
+        guard let subject = subjects.subject(of: span, in: sentence, thread: lastSubject), let name = subject.names.first,
+            let interval = span.figure.interval
+        else { return nil }
+        var period = periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread)
+        guard let modality = modalities.modality(of: span, metric: metric, subject: subject, period: period.period, in: sentence) else {
+            return nil
+        }
+        let basis = basis(of: span, metric: metric.metric, modality: modality, in: sentence)
+        if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total, let last = thread.last,
+            last.sentence == sentence.number - 1, last.subject == subject.names.joined(separator: " "), isFlow(metric.metric)
+        {
+            period = last.reading
+        }
+        let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
+        let speaker = self.speaker(speaking, attribution, subject, modality, span: span)
+        let isPercent = span.figure.unit == .percent
+        return ClaimDraft(
+            span: span, sentence: sentence.number, isHeadline: sentence.isHeadline, subject: subject, metric: metric,
+            scope: scopes.scope(of: span, metric: metric.metric, in: sentence), basis: basis, period: period, modality: modality,
+            speaker: speaker, channel: channel(of: speaker, speaking, in: sentence), statedOn: periods.statedOn(speaking, in: sentence),
+            interval: isPercent ? signed(interval, span, in: sentence) : interval,
+            unit: span.figure.unit ?? .count)
+    }
+
+    private func isFlow(_ metric: Metric) -> Bool {
+        [.capitalExpenditure, .revenue, .researchAndDevelopment, .other].contains(metric)
+    }
+
+    /// A fall is negative: `down 40%`, `fell 5 percent`.
+    private func signed(_ interval: Interval, _ span: FigureSpan, in sentence: SentenceFrame) -> Interval {
+        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 3)..<span.hedged.lowerBound
+        let behind = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 2)
+        let falls: Set<TokenKey> = ["fell", "falls", "fall", "down", "dropped", "drops", "declined", "declines", "decline", "slid", "slides", "shrank", "tumbled", "lower", "cut", "less", "below", "decrease", "drop"]
+        let isFall = near.contains { falls.contains(frame.keys[$0]) } || behind.contains { ["down", "lower", "less", "decline", "drop", "decrease", "below"].contains(frame.keys[$0]) }
+        guard isFall, let low = interval.low ?? interval.high, low > .zero else { return interval }
+        return interval.negated
+    }
+
+    // MARK: Attributes
+
+    private func basis(of span: FigureSpan, metric: Metric, modality: Modality, in sentence: SentenceFrame) -> Basis {
+        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 5)..<min(sentence.range.upperBound, span.tokens.upperBound + 2)
+        for hit in frame.cues.hits(.basis, in: near) {
+            guard let basis = Basis(rawValue: hit.cue.code) else { continue }
+            if basis == .delta { continue }
+            return basis
+        }
+        // `in research and development expenses per year`: the rate may stand behind what it is for.
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound ?? clause.upperBound
+        let behind = span.tokens.upperBound..<max(span.tokens.upperBound, min(clause.upperBound, next))
+        if frame.cues.hits(.basis, in: behind).contains(where: { $0.cue.code == Basis.perYear.rawValue }), span.figure.kind == .money { return .perYear }
+        if span.figure.isDelta { return .delta }
+        if span.figure.unit == .percent, metric != .computeGrowth { return .delta }
+        if metric == .acceleratorCount || metric == .powerCapacity {
+            let isOwned = clause.contains { $0 < span.hedged.lowerBound && frame.isWord($0, .owning) }
+            let isBought = clause.contains { frame.isWord($0, .purchasing) }
+            if isOwned, !isBought { return .stock }
+            if metric == .powerCapacity, modality == .actual { return .stock }
+        }
+        return .total
+    }
+
+    private func speaker(
+        _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality, span: FigureSpan
+    ) -> Speaker? {
+        if let speaker = speaking?.speaker { return speaker }
+        if let attribution { return attribution }
+        // Who plans something for the company is who says so.
+        if let event = subject.event, event.isPerson, let mention = event.mention, modality != .actual { return SpeechReader.speaker(mention) }
+        switch modality {
+        case .planned, .guidance, .target: return subject.names.first.map { Speaker(name: $0, kind: .organisation) }
+        case .actual, .estimate, .rumour: return nil
+        }
+    }
+
+    private func channel(of speaker: Speaker?, _ speaking: SpeechFrame?, in sentence: SentenceFrame) -> Channel {
+        if let channel = channel(in: sentence.range) { return channel }
+        guard let speaker else { return .unstated }
+        // `The CEO made the announcement via social media`: the next sentence may tell.
+        for next in [sentence.number + 1, sentence.number - 1] where frame.text.sentences.indices.contains(next) {
+            let range = frame.text.sentences[next]
+            let isSame = frame.mentions(in: range).contains { $0.name == speaker.name }
+            let speaksOfIt = range.contains { ["announcement", "post", "remarks", "comments", "statement"].contains(frame.keys[$0]) }
+            if isSame, speaksOfIt, let channel = channel(in: range) { return channel }
+        }
+        if speaker.kind == .outlet { return .report }
+        if speaker.kind == .organisation, speaking.map({ $0.introduction.contains { frame.isWord($0, .announcing) } }) == true { return .release }
+        return .unstated
+    }
+
+    private func channel(in range: Range<Int>) -> Channel? {
+        frame.cues.hits(.channel, in: range).lazy.compactMap { Channel(rawValue: $0.cue.code) }.first
+    }
+
+    // MARK: The thread
+
+    private func leadingSubject(of sentence: SentenceFrame) -> String? {
+        for event in sentence.events {
+            if event.isCrowd { continue }
+            if event.isPerson { if let employer = event.mention?.organisation, sentence.events.count == 1 { return employer } else { continue } }
+            if event.mention?.standing == .outlet || event.mention?.standing == .analyst { continue }
+            return event.names.first
+        }
+        return nil
+    }
+
+    private func isSkipped(_ range: Range<Int>) -> Bool {
+        guard !skipped.isEmpty, let stretch = frame.text.textRange(of: range) else { return false }
+        return skipped.contains { $0.overlaps(stretch) }
+    }
+
+    /// A line by itself without a full stop.
+    private func isHeadline(_ range: Range<Int>) -> Bool {
+        if let stretch = frame.text.textRange(of: range), headings.contains(where: { $0.contains(stretch) }) { return true }
+        guard range.count < 40, let last = range.last else { return false }
+        let startsLine = range.lowerBound == 0 || frame.text.tokens[range.lowerBound - 1].kind == .lineBreak
+        let endsLine = range.upperBound == frame.text.tokens.count || frame.text.tokens[range.upperBound].kind == .lineBreak
+        let hasStop = frame.text.tokens[last].kind == .mark && !frame.isMark(last, ")") && !frame.isMark(last, "%")
+        return startsLine && endsLine && !hasStop
+    }
+}
