@@ -51,7 +51,7 @@ struct FigureAssembler {
             return nil
         }
         if scan.word(next) == "about" || scan.word(next) == "around" { next += 1 }
-        guard var second = scan.amount(at: next), second.end <= limit || second.item != nil else { return nil }
+        guard var second = scan.amount(at: next, endsRange: true), second.end <= limit || second.item != nil else { return nil }
         var left = first
         let leftMeasured = left.currency != nil || left.unit != nil
         let rightMeasured = second.currency != nil || second.unit != nil || second.item != nil

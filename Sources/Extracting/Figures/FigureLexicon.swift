@@ -32,7 +32,7 @@ struct FigureLexicon: Sendable {
     /// Currency signs and codes before a number, by their first token; the longest first.
     let signs: [TokenKey: [Phrase<MeasureUnit>]]
     /// Currency words after a number.
-    let currencyWords: [TokenKey: MeasureUnit]
+    let currencyWords: [TokenKey: [Phrase<MeasureUnit>]]
     /// Words for a hundredth of a currency's unit.
     let minorWords: [TokenKey: MeasureUnit]
     let units: [TokenKey: [Phrase<Unit>]]
@@ -49,7 +49,7 @@ struct FigureLexicon: Sendable {
                 power: scale.power, gluedOnly: scale.gluedOnly, needsUnit: scale.needsUnit)
         }
         var signs: [Phrase<MeasureUnit>] = []
-        var currencyWords: [TokenKey: MeasureUnit] = [:]
+        var currencyWords: [Phrase<MeasureUnit>] = []
         var minorWords: [TokenKey: MeasureUnit] = [:]
         for currency in tables.currencies {
             for sign in currency.signs { signs.append(Phrase(keys: Self.keys(of: sign), meaning: currency.unit)) }
@@ -57,12 +57,12 @@ struct FigureLexicon: Sendable {
             for word in currency.words where word.utf8.count == 3 {
                 signs.append(Phrase(keys: [TokenKey(word)], meaning: currency.unit))
             }
-            for word in currency.words { currencyWords[TokenKey(word)] = currency.unit }
+            for word in currency.words { currencyWords.append(Phrase(keys: Self.keys(of: word), meaning: currency.unit)) }
             for word in currency.minorWords where minorWords[TokenKey(word)] == nil { minorWords[TokenKey(word)] = currency.unit }
         }
         self.scales = scales
         self.signs = Self.grouped(signs) { $0.first }
-        self.currencyWords = currencyWords
+        self.currencyWords = Self.grouped(currencyWords) { $0.first }
         self.minorWords = minorWords
         units = Self.grouped(
             tables.units.map { Phrase(keys: Self.keys(of: $0.words), meaning: Unit(unit: $0.unit, power: $0.power)) }

@@ -85,6 +85,7 @@ struct FigureScan {
         }
         var value: Int?
         var end = index
+        if let small = hundreds(at: index) { return scaled(Numeral(mantissa: ExactDecimal(small.value), end: small.end)) }
         if let tens = NumberWords.tens[key] {
             value = tens
             end = index + 1
@@ -101,10 +102,25 @@ struct FigureScan {
         return scaled(Numeral(mantissa: ExactDecimal(value), end: end))
     }
 
+    /// `one hundred and sixteen`, `three hundred five`: hundreds with tens and units behind them.
+    private func hundreds(at index: Int) -> (value: Int, end: Int)? {
+        guard let count = word(index).flatMap({ NumberWords.units[$0] }), count < 10, word(index + 1) == "hundred" else { return nil }
+        let at = word(index + 2) == "and" ? index + 3 : index + 2
+        if let tens = word(at).flatMap({ NumberWords.tens[$0] }) {
+            let next = isMark(at + 1, "-") ? at + 2 : at + 1
+            if let unit = word(next).flatMap({ NumberWords.units[$0] }), unit < 10 { return (count * 100 + tens + unit, next + 1) }
+            return (count * 100 + tens, at + 1)
+        }
+        if let unit = word(at).flatMap({ NumberWords.units[$0] }) { return (count * 100 + unit, at + 1) }
+        return nil
+    }
+
     // MARK: Amounts
 
     /// A number with what it measures, beginning at a token: a sign, a currency before, the number, a unit after.
-    func amount(at index: Int) -> Amount? {
+    ///
+    /// The second number of a range may follow a dash; elsewhere a dash before digits makes them part of a name.
+    func amount(at index: Int, endsRange: Bool = false) -> Amount? {
         var at = index
         var isNegative = false
         if isMark(at, "-"), !isGlued(at) || at == 0, isGlued(at + 1) {
@@ -112,7 +128,7 @@ struct FigureScan {
             at += 1
         }
         var currency: MeasureUnit?
-        if let (unit, end) = phrase(lexicon.signs, at: at) {
+        if let (unit, end) = sign(at: at) {
             currency = unit
             at = end
             if isMark(at, "-"), isGlued(at) {
@@ -124,8 +140,22 @@ struct FigureScan {
         var amount = Amount(start: index, end: numeral.end, numeral: numeral, currency: currency, isNegative: isNegative)
         unit(of: &amount)
         if amount.numeral.needsUnit, amount.currency == nil, amount.unit == nil { return nil }
-        guard !isVetoed(amount, numberAt: at) else { return nil }
+        guard !isVetoed(amount, numberAt: at, endsRange: endsRange) else { return nil }
         return amount
+    }
+
+    /// A currency sign or code before a number: `US$`, `€`, `RMB`. Its parts stand together, letters in capitals, so
+    /// that the `s` of `’s $500` makes no Singapore dollars.
+    private func sign(at index: Int) -> (MeasureUnit, end: Int)? {
+        guard let key = token(index)?.key, token(index)?.kind != .number, let candidates = lexicon.signs[key] else { return nil }
+        for candidate in candidates {
+            let fits = candidate.keys.indices.allSatisfy { offset in
+                guard let part = token(index + offset), part.key == candidate.keys[offset], part.kind != .number else { return false }
+                return (offset == 0 || !part.hasSpaceBefore) && (part.kind != .word || part.isCapitalized || candidate.keys.count == 1)
+            }
+            if fits { return (candidate.meaning, index + candidate.keys.count) }
+        }
+        return nil
     }
 
     /// Reads what follows the number: a currency word, a unit, or the things that are counted.
@@ -133,11 +163,20 @@ struct FigureScan {
         let dashed = isMark(amount.end, "-") && isGlued(amount.end) && isGlued(amount.end + 1)
         let at = dashed ? amount.end + 1 : amount.end
         if amount.currency != nil { return }
+        if token(at)?.kind == .currency, let (unit, end) = sign(at: at), token(end)?.kind != .number {
+            amount.currency = unit
+            amount.end = end
+            return
+        }
         if let key = word(at) {
-            // An adjective of the country before the currency: `billion Canadian dollars` is left to the table's words.
-            if let unit = lexicon.currencyWords[key] {
+            if let (unit, end) = phrase(lexicon.currencyWords, at: at) {
                 amount.currency = unit
-                amount.end = at + 1
+                amount.end = end
+                // `75 USD million`
+                if amount.numeral.scale == nil, let scale = word(end).flatMap({ lexicon.scales[$0] }), !scale.gluedOnly {
+                    amount.numeral.scale = scale.power
+                    amount.end = end + 1
+                }
                 return
             }
             if let unit = lexicon.minorWords[key] {
@@ -196,7 +235,7 @@ struct FigureScan {
     // MARK: What is no figure
 
     /// Whether the digits belong to a name, a time, a version or a telephone number.
-    private func isVetoed(_ amount: Amount, numberAt at: Int) -> Bool {
+    private func isVetoed(_ amount: Amount, numberAt at: Int, endsRange: Bool) -> Bool {
         guard let number = token(at), number.kind == .number else {
             // A small number in words is a figure only with a unit or a scale.
             return amount.currency == nil && amount.unit == nil && amount.item == nil && amount.numeral.scale == nil
@@ -208,7 +247,7 @@ struct FigureScan {
                 let mark = before.mark
                 if mark == UInt8(ascii: "/") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "#") || mark == UInt8(ascii: "@") { return true }
                 // `GPT-4`, `555-1234`
-                if mark == UInt8(ascii: "-"), isGlued(at - 1), let head = token(at - 2), head.kind == .word || head.kind == .number,
+                if mark == UInt8(ascii: "-"), !endsRange, isGlued(at - 1), let head = token(at - 2), head.kind == .word || head.kind == .number,
                     amount.currency == nil
                 { return head.kind == .word || amount.unit == nil && amount.item == nil }
             }
@@ -217,6 +256,10 @@ struct FigureScan {
             if next.kind == .word || next.kind == .number { return true }
             if next.kind == .mark, next.mark == UInt8(ascii: "/") || next.mark == UInt8(ascii: ":"), isGlued(amount.end + 1),
                 token(amount.end + 1)?.kind == .number
+            { return true }
+            // `555-123-4567`
+            if next.kind == .mark, next.mark == UInt8(ascii: "-"), token(amount.end + 1)?.kind == .number, isGlued(amount.end + 1),
+                isMark(amount.end + 2, "-"), isGlued(amount.end + 2), token(amount.end + 3)?.kind == .number
             { return true }
             // `10-K`, `12-month`, `5-year`
             if next.kind == .mark, next.mark == UInt8(ascii: "-"), isGlued(amount.end + 1), token(amount.end + 1)?.kind == .word,
