@@ -35,6 +35,7 @@ struct WordClass: OptionSet {
     static let denying = WordClass(rawValue: 1 << 28)
     static let expecting = WordClass(rawValue: 1 << 29)
     static let announcing = WordClass(rawValue: 1 << 30)
+    static let government = WordClass(rawValue: 1 << 31)
 
     /// A form that can be a clause's verb by itself.
     static let finite: WordClass = [.modal, .auxiliary, .thirdForm, .pastForm]
@@ -70,6 +71,7 @@ extension WordClass {
         case "deny": self = .denying
         case "expect": self = .expecting
         case "announce": self = .announcing
+        case "government": self = .government
         default: return nil
         }
     }
