@@ -89,11 +89,15 @@ struct ClaimPass {
         guard let subject = subjects.subject(of: span, in: sentence, thread: lastSubject), let name = subject.names.first,
             let interval = span.figure.interval
         else { return nil }
-        var period = periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread)
+        var metric = metric
+        if subject.isRecipient { metric = MetricReading(metric: .funding, isUncertain: false, item: nil, cue: metric.cue) }
+        var period = periods.told(
+            periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread), in: sentence, at: span)
         guard var modality = modalities.modality(of: span, metric: metric, subject: subject, period: period.period, in: sentence) else {
             return nil
         }
         if judge(of: span, in: sentence) != nil { modality = .estimate }
+        if isPast(period, beside: span, in: sentence), modality == .planned || modality == .guidance || modality == .estimate { modality = .actual }
         let basis = basis(of: span, metric: metric.metric, modality: modality, in: sentence)
         if basis == .runRate || basis == .stock || basis == .cumulative { period = periods.ended(period) }
         if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total, let last = thread.last,
@@ -103,7 +107,7 @@ struct ClaimPass {
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         let judged = judge(of: span, in: sentence)
-        let speaker = judged ?? self.speaker(speaking, attribution, subject, modality, metric.metric, period.period)
+        let speaker = judged ?? self.speaker(speaking, attribution, subject, modality, metric.metric, period.period, aside: aside(span, in: sentence))
         let isPercent = span.figure.unit == .percent
         return ClaimDraft(
             span: span, sentence: sentence.number, isHeadline: sentence.isHeadline, subject: subject, metric: metric,
@@ -111,6 +115,18 @@ struct ClaimPass {
             speaker: speaker, channel: channel(of: speaker, speaking, span, in: sentence), statedOn: periods.statedOn(speaking, in: sentence),
             interval: isPercent ? signed(interval, span, in: sentence) : interval,
             unit: span.figure.unit ?? .count)
+    }
+
+    /// `the $52.5 billion of 2024`, `($8.5 billion in 2025)`: a number whose own year is over, whatever the clause plans.
+    private func isPast(_ period: ClaimPeriodReading, beside span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard let tokens = period.tokens, let end = period.period?.end, let published = article.published?.date, end < published,
+            tokens.lowerBound >= span.after, tokens.lowerBound - span.after <= 1
+        else { return false }
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let before = clause.lowerBound..<max(clause.lowerBound, span.hedged.lowerBound)
+        return !frame.cues.hits(.modality, in: before).contains { hit in
+            ["guidance", "guided", "guides", "outlook", "forecast", "consensus", "analysts"].contains { hit.tokens.map { frame.keys[$0] }.contains($0) }
+        }
     }
 
     /// `Alibaba's exceeded`: a possessive without the noun it belongs to.
@@ -163,10 +179,11 @@ struct ClaimPass {
 
     private func speaker(
         _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality, _ metric: Metric,
-        _ period: Period?
+        _ period: Period?, aside: Speaker?
     ) -> Speaker? {
         if let speaker = speaking?.speaker { return speaker }
         if let attribution { return attribution }
+        if let aside { return aside }
         // Who plans something for the company is who says so.
         if let event = subject.event, event.isPerson, let mention = event.mention, modality != .actual { return SpeechReader.speaker(mention) }
         switch modality {
@@ -174,6 +191,14 @@ struct ClaimPass {
         case .actual: return isReported(metric, period) ? subject.names.first.map { Speaker(name: $0, kind: .organisation) } : nil
         case .estimate, .rumour: return nil
         }
+    }
+
+    /// The only person that speaks in the figure's segment: `“$1 billion” is what Musk says`.
+    private func aside(_ span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let people = sentence.speech.filter { $0.speaker?.kind == .person && segment.contains($0.introduction.lowerBound) }
+        guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound else { return nil }
+        return only.speaker
     }
 
     /// What a company has earned or spent in a quarter or year is known from itself.

@@ -37,13 +37,17 @@ struct ClaimPeriodReader {
         if let paired = respectively(span, in: sentence) { return resolved(paired, subject: subject, thread: thread) }
         let speech = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         var best: (cost: Double, mention: PeriodMention)?
+        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 2)..<span.hedged.lowerBound
+        let isCompared = !frame.cues.hits(.comparison, in: near).filter { $0.cue.code != "equivalent" }.isEmpty
         for mention in sentence.periods where mention.kind != .rate {
             if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
             // A day is when something was said or will happen, seldom what money is spent in.
             if mention.kind == .day, speech != nil || !isStock(metric) { continue }
             // `than a year ago` dates what is compared, not the number itself.
             if isComparison(mention, span) { continue }
-            let cost = distance(mention, span, in: sentence)
+            var cost = distance(mention, span, in: sentence)
+            // What a number is compared with has its own period, behind it: `after $117 billion in 2022`.
+            if isCompared, mention.tokens.lowerBound < span.hedged.lowerBound { cost += 12 }
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
         if let best, best.cost < 24 || isOnlyPeriod(best.mention, in: sentence, span) {
@@ -93,6 +97,23 @@ struct ClaimPeriodReader {
     func ended(_ reading: ClaimPeriodReading) -> ClaimPeriodReading {
         var reading = reading
         reading.period = reading.period.flatMap { Period(start: nil, end: $0.end) } ?? reading.period
+        return reading
+    }
+
+    /// A month without a year, in words that tell of the past, is the last such month.
+    func told(_ reading: ClaimPeriodReading, in sentence: SentenceFrame, at span: FigureSpan) -> ClaimPeriodReading {
+        guard let published, let tokens = reading.tokens, let start = reading.period?.start, start > published,
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .month, mention.needsPublished
+        else { return reading }
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let isPast = segment.contains { frame.isWord($0, [.pastForm, .participle]) }
+        guard isPast, !frame.cues.hits(.modality, in: segment).contains(where: { $0.cue.code == "planned" || $0.cue.code == "guidance" }) else {
+            return reading
+        }
+        var reading = reading
+        reading.period = reading.period.flatMap { period in
+            Period(start: period.start?.adding(months: -12), end: period.end?.adding(months: -12))
+        }
         return reading
     }
 

@@ -221,7 +221,7 @@ struct MetricReader {
     /// Whether a figure is what the verb before it acts on: `raised about $6 billion`.
     private func isDirectObject(of verb: Range<Int>, _ span: FigureSpan) -> Bool {
         let between = verb.upperBound..<max(verb.upperBound, span.hedged.lowerBound)
-        return between.allSatisfy { frame.isWord($0, [.article, .adverb]) || frame.classes[$0].isEmpty && between.count <= 3 && frame.keys[$0] != "to" }
+        return between.allSatisfy { frame.isWord($0, [.article, .adverb]) || frame.keys[$0] == "with" || frame.classes[$0].isEmpty && between.count <= 3 && frame.keys[$0] != "to" }
     }
 
     /// Money spent: on artificial intelligence where the words say so, else into plant.

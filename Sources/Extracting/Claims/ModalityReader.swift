@@ -21,10 +21,12 @@ struct ModalityReader {
         if speech.contains(where: \.isJudgement) { return .estimate }
         let after = span.after..<max(span.after, behindLimit(span, clause, sentence))
         var codes = before.map(\.cue.code)
-        if codes.isEmpty { codes += frame.cues.hits(.modality, in: after).map(\.cue.code) }
+        let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .finite) && !frame.isWord($0, .preposition) }
+        let reach = hasVerbBefore ? after.lowerBound..<min(after.upperBound, after.lowerBound + 3) : after
+        if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
         if codes.contains("estimate") {
             // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
-            let passive = before.last.map { isPassiveExpectation($0) } ?? frame.cues.hits(.modality, in: after).contains(where: isPassiveExpectation)
+            let passive = before.last.map { isPassiveExpectation($0) } ?? frame.cues.hits(.modality, in: reach).contains(where: isPassiveExpectation)
             return passive && isOutlook(metric) ? .guidance : .estimate
         }
         if codes.contains("target") { return .target }
@@ -33,11 +35,21 @@ struct ModalityReader {
             if metric.metric == .contractValue || metric.metric == .valuation, !hasModal(before) { return .actual }
             return .planned
         }
+        if isAnnounced(span, metric, from: governing) { return .planned }
+        let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary]) }
+        if isPast { return .actual }
         // A year that is not over cannot have been spent.
         if let published, let period, let end = period.end, end > published, (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false {
             return isOutlook(metric) ? .guidance : .planned
         }
         return .actual
+    }
+
+    /// `announced 16 gigawatts`: what is announced is still to be built or spent.
+    private func isAnnounced(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
+        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else { return false }
+        let near = max(start, span.hedged.lowerBound - 3)..<max(start, span.hedged.lowerBound)
+        return near.contains { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }
     }
 
     private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {

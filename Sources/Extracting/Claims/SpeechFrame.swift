@@ -80,6 +80,11 @@ struct SpeechReader {
         {
             return make(mention, content: span.hedged.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)
         }
+        // `, Semafor reports,` in mid-sentence speaks for both sides.
+        if frame.isMark(start - 1, ","), frame.isMark(after, ",") {
+            return make(
+                mention, content: frame.segment(of: verb, in: sentence), introduction: start..<after, verb: verb, isTrailing: true)
+        }
         if !hasWordsAfter || isQuotedBefore {
             return make(
                 mention, content: sentence.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)

@@ -8,6 +8,8 @@ struct SubjectReading {
     let isUncertain: Bool
     /// The event that decided, where one did.
     let event: SubjectEvent?
+    /// Whether it receives the money: `$10 billion to Sakura Internet`.
+    var isRecipient = false
 }
 
 /// Finds the subject of a figure: by its clause, else by what stands beside it, else by the thread of the text.
@@ -107,7 +109,7 @@ struct SubjectReader {
             let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == figure.upperBound + 1 }), mention.kind == .company,
             sentence.range.contains(where: { $0 < figure.lowerBound && ["grants", "granted", "grant", "awards", "awarded", "gives", "gave"].contains(frame.keys[$0]) })
         else { return nil }
-        return SubjectReading(names: [mention.name], isUncertain: false, event: nil)
+        return SubjectReading(names: [mention.name], isUncertain: false, event: nil, isRecipient: true)
     }
 
     /// `by Alibaba` behind a passive verb.

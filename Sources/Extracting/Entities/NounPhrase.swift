@@ -21,6 +21,8 @@ struct NounPhrase {
         while index >= first, start - index < 7 {
             guard text.tokens[index].kind == .word else { return false }
             let word = classes[index]
+            // `In three weeks Nvidia said`: a phrase of time stands by itself.
+            if word.contains(.timeNoun) { return false }
             if word.contains(.preposition), word.isDisjoint(with: [.baseForm, .pastForm]) {
                 // `before Tesla said` begins a clause, `with Tesla` does not.
                 return !word.contains(.subordinator)
@@ -32,7 +34,7 @@ struct NounPhrase {
             }
             if !word.isDisjoint(with: [.article, .possessive, .demonstrative]) {
                 // `In his letter Jane Miller wrote`: a phrase of its own stands before the name.
-                if nouns > 0, !isApposition(start - 1) { return false }
+                if nouns > 0, start != name || !isApposition(start - 1) { return false }
                 index -= 1
                 continue
             }
