@@ -23,13 +23,16 @@ struct ClaimDraft {
     func repeats(_ other: ClaimDraft) -> Bool {
         metric.metric == other.metric.metric && subject.names == other.subject.names && unit == other.unit && status == other.status
             && sameValue(other) && (metric.item == other.metric.item || metric.item == nil || other.metric.item == nil)
-            && (period.period == other.period.period || period.period == nil || other.period.period == nil)
+            && isForward == other.isForward && (period.period == other.period.period || period.period == nil || other.period.period == nil)
     }
 
     /// Whether a headline's number is one that the body gives in full.
     func isHeadline(for other: ClaimDraft) -> Bool {
         isHeadline && !other.isHeadline && unit == other.unit && subject.names == other.subject.names && sameValue(other)
     }
+
+    /// Whether it is about what is to come.
+    private var isForward: Bool { [.planned, .guidance, .target].contains(modality) }
 
     private func sameValue(_ other: ClaimDraft) -> Bool {
         interval == other.interval || (interval.low ?? interval.high) == (other.interval.low ?? other.interval.high)

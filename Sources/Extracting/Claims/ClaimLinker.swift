@@ -15,7 +15,7 @@ struct ClaimLinker {
             let ownPeriod = drafts[index].period.period
             let isPast = ownPeriod?.end.flatMap { end in published.map { end < $0 } } ?? false
             let hasOwnPeriod = ownPeriod != nil && drafts[index].period.tokens != drafts[main].period.tokens
-            if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast) {
+            if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast), !drafts[index].period.isShift {
                 drafts[index].status = .superseded
                 drafts[index].modality = drafts[main].modality
                 if !hasOwnPeriod { drafts[index].period = drafts[main].period }
@@ -23,7 +23,7 @@ struct ClaimLinker {
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .supersedes))
             } else {
                 if drafts[index].modality != .estimate, drafts[index].modality != .rumour, isPast || !isOutlook { drafts[index].modality = .actual }
-                if !hasOwnPeriod, let period = drafts[main].period.period { drafts[index].period = previous(period) }
+                if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period { drafts[index].period = previous(period) }
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
             }
         }

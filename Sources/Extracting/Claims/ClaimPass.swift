@@ -26,19 +26,21 @@ struct ClaimPass {
     /// Quotations left open, and whose they are.
     private var quotation = QuotationThread()
 
-    init(reader: ClaimReader, frame: DocumentFrame, article: Article) {
+    init(reader: ClaimReader, frame: DocumentFrame, article: Article, isMainInTitle: Bool) {
         self.reader = reader
         self.frame = frame
         self.article = article
         let keys = frame.keys
         let text = frame.text
         let lexicon = reader.entityReader.lexicon
-        subjectEvents = SubjectEventReader(frame: frame) { lexicon.roleLength(at: $0, in: text, keys: keys) }
+        subjectEvents = SubjectEventReader(
+            frame: frame, phrase: NounPhrase(text: text, keys: keys, classes: frame.classes, lexicon: lexicon))
         speech = SpeechReader(frame: frame, subjects: subjectEvents)
-        subjects = SubjectReader(frame: frame)
-        metrics = MetricReader(frame: frame)
+        subjects = SubjectReader(frame: frame, isMainInTitle: isMainInTitle)
+        let companies = reader.companies
+        metrics = MetricReader(frame: frame) { companies.named($0)?.companyClass == "lab" }
         scopes = ScopeReader(frame: frame)
-        periods = ClaimPeriodReader(frame: frame, companies: reader.companies)
+        periods = ClaimPeriodReader(frame: frame, companies: reader.companies, published: article.published?.date)
         modalities = ModalityReader(frame: frame, published: article.published?.date)
         skipped = article.paragraphs.filter { $0.role == .tableRow }.map(\.range)
         headings = article.paragraphs.filter { $0.role == .heading }.map(\.range)
@@ -68,7 +70,9 @@ struct ClaimPass {
         var own: [ClaimDraft] = []
         for span in sentence.figures where span.isValue {
             let inherited = lastMetric.flatMap { $0.sentence >= sentence.number - 1 ? $0.metric : nil }
-            guard let metric = metrics.metric(of: span, in: sentence, inherited: inherited),
+            let context = MetricReader.Context(
+                inherited: inherited, readings: own.map(\.metric), isEllipsis: isEllipsis(span, in: sentence))
+            guard let metric = metrics.metric(of: span, in: sentence, context: context),
                 let draft = draft(span, metric, in: sentence, attribution: attribution)
             else { continue }
             own.append(draft)
@@ -85,25 +89,53 @@ struct ClaimPass {
         guard let subject = subjects.subject(of: span, in: sentence, thread: lastSubject), let name = subject.names.first,
             let interval = span.figure.interval
         else { return nil }
-        var period = periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread)
-        guard let modality = modalities.modality(of: span, metric: metric, subject: subject, period: period.period, in: sentence) else {
+        var metric = metric
+        if subject.isRecipient { metric = MetricReading(metric: .funding, isUncertain: false, item: nil, cue: metric.cue) }
+        var period = periods.told(
+            periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread), in: sentence, at: span)
+        guard var modality = modalities.modality(of: span, metric: metric, subject: subject, period: period.period, in: sentence) else {
             return nil
         }
+        if judge(of: span, in: sentence) != nil { modality = .estimate }
+        if isPast(period, beside: span, in: sentence), modality == .planned || modality == .guidance || modality == .estimate { modality = .actual }
         let basis = basis(of: span, metric: metric.metric, modality: modality, in: sentence)
+        if basis == .runRate || basis == .stock || basis == .cumulative { period = periods.ended(period) }
         if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total, let last = thread.last,
             last.sentence == sentence.number - 1, last.subject == subject.names.joined(separator: " "), isFlow(metric.metric)
         {
             period = last.reading
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
-        let speaker = self.speaker(speaking, attribution, subject, modality, span: span)
+        let judged = judge(of: span, in: sentence)
+        let speaker = judged ?? self.speaker(speaking, attribution, subject, modality, metric.metric, period.period, aside: aside(span, in: sentence))
         let isPercent = span.figure.unit == .percent
         return ClaimDraft(
             span: span, sentence: sentence.number, isHeadline: sentence.isHeadline, subject: subject, metric: metric,
             scope: scopes.scope(of: span, metric: metric.metric, in: sentence), basis: basis, period: period, modality: modality,
-            speaker: speaker, channel: channel(of: speaker, speaking, in: sentence), statedOn: periods.statedOn(speaking, in: sentence),
+            speaker: speaker, channel: channel(of: speaker, speaking, span, in: sentence), statedOn: periods.statedOn(speaking, in: sentence),
             interval: isPercent ? signed(interval, span, in: sentence) : interval,
             unit: span.figure.unit ?? .count)
+    }
+
+    /// `the $52.5 billion of 2024`, `($8.5 billion in 2025)`: a number whose own year is over, whatever the clause plans.
+    private func isPast(_ period: ClaimPeriodReading, beside span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard let tokens = period.tokens, let end = period.period?.end, let published = article.published?.date, end < published,
+            tokens.lowerBound >= span.after, tokens.lowerBound - span.after <= 1
+        else { return false }
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let before = clause.lowerBound..<max(clause.lowerBound, span.hedged.lowerBound)
+        return !frame.cues.hits(.modality, in: before).contains { hit in
+            ["guidance", "guided", "guides", "outlook", "forecast", "consensus", "analysts"].contains { hit.tokens.map { frame.keys[$0] }.contains($0) }
+        }
+    }
+
+    /// `Alibaba's exceeded`: a possessive without the noun it belongs to.
+    private func isEllipsis(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard let event = sentence.events.last(where: { $0.start < span.hedged.lowerBound }), event.kind == .possessive,
+            let mention = event.mention, mention.form == .name
+        else { return false }
+        let next = mention.tokens.upperBound
+        return event.verb == next || frame.isWord(next, [.preposition, .finite])
     }
 
     private func isFlow(_ metric: Metric) -> Bool {
@@ -146,20 +178,45 @@ struct ClaimPass {
     }
 
     private func speaker(
-        _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality, span: FigureSpan
+        _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality, _ metric: Metric,
+        _ period: Period?, aside: Speaker?
     ) -> Speaker? {
         if let speaker = speaking?.speaker { return speaker }
         if let attribution { return attribution }
+        if let aside { return aside }
         // Who plans something for the company is who says so.
         if let event = subject.event, event.isPerson, let mention = event.mention, modality != .actual { return SpeechReader.speaker(mention) }
         switch modality {
         case .planned, .guidance, .target: return subject.names.first.map { Speaker(name: $0, kind: .organisation) }
-        case .actual, .estimate, .rumour: return nil
+        case .actual: return isReported(metric, period) ? subject.names.first.map { Speaker(name: $0, kind: .organisation) } : nil
+        case .estimate, .rumour: return nil
         }
     }
 
-    private func channel(of speaker: Speaker?, _ speaking: SpeechFrame?, in sentence: SentenceFrame) -> Channel {
-        if let channel = channel(in: sentence.range) { return channel }
+    /// The only person that speaks in the figure's segment: `“$1 billion” is what Musk says`.
+    private func aside(_ span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let people = sentence.speech.filter { $0.speaker?.kind == .person && segment.contains($0.introduction.lowerBound) }
+        guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound else { return nil }
+        return only.speaker
+    }
+
+    /// What a company has earned or spent in a quarter or year is known from itself.
+    private func isReported(_ metric: Metric, _ period: Period?) -> Bool {
+        isFlow(metric) && (period?.dayCount).map { (80...370).contains($0) } ?? false
+    }
+
+    /// `Wall Street's $58 billion`, `analysts' $12 billion`: a judgement that stands with the number itself.
+    private func judge(of span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let before = sentence.mentions.last { $0.tokens.upperBound == span.hedged.lowerBound }
+        guard let before, before.isPossessive, before.standing == .analyst else { return nil }
+        return SpeechReader.speaker(before)
+    }
+
+    private func channel(
+        of speaker: Speaker?, _ speaking: SpeechFrame?, _ span: FigureSpan, in sentence: SentenceFrame
+    ) -> Channel {
+        if let channel = channel(in: frame.segment(of: span.tokens.lowerBound, in: sentence.range)) { return channel }
         guard let speaker else { return .unstated }
         // `The CEO made the announcement via social media`: the next sentence may tell.
         for next in [sentence.number + 1, sentence.number - 1] where frame.text.sentences.indices.contains(next) {

@@ -9,6 +9,8 @@ struct ClaimPeriodReading {
     var text: String?
     /// Whether words were found that cannot be dated.
     var isUnresolved = false
+    /// Whether the words point back from another period: `a year earlier`.
+    var isShift = false
     /// Where the words stand.
     var tokens: Range<Int>?
 }
@@ -17,6 +19,7 @@ struct ClaimPeriodReading {
 struct ClaimPeriodReader {
     let frame: DocumentFrame
     let companies: CompanyTable
+    let published: CalendarDate?
 
     /// What earlier sentences left behind.
     struct Thread {
@@ -34,15 +37,84 @@ struct ClaimPeriodReader {
         if let paired = respectively(span, in: sentence) { return resolved(paired, subject: subject, thread: thread) }
         let speech = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         var best: (cost: Double, mention: PeriodMention)?
+        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 2)..<span.hedged.lowerBound
+        let isCompared = !frame.cues.hits(.comparison, in: near).filter { $0.cue.code != "equivalent" }.isEmpty
         for mention in sentence.periods where mention.kind != .rate {
             if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
             // A day is when something was said or will happen, seldom what money is spent in.
             if mention.kind == .day, speech != nil || !isStock(metric) { continue }
-            let cost = distance(mention, span, in: sentence)
+            // `than a year ago` dates what is compared, not the number itself.
+            if isComparison(mention, span) { continue }
+            var cost = distance(mention, span, in: sentence)
+            // What a number is compared with has its own period, behind it: `after $117 billion in 2022`.
+            if isCompared, mention.tokens.lowerBound < span.hedged.lowerBound { cost += 12 }
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
-        guard let best, best.cost < 24 else { return ClaimPeriodReading() }
-        return resolved(best.mention, subject: subject, thread: thread)
+        if let best, best.cost < 24 || isOnlyPeriod(best.mention, in: sentence, span) {
+            return shaped(resolved(best.mention, subject: subject, thread: thread), best.mention, metric)
+        }
+        return theYear(behind: span, in: sentence)
+    }
+
+    /// `than a year ago`, `from the year before`
+    private func isComparison(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
+        guard mention.tokens.lowerBound >= span.after else { return false }
+        let before = mention.tokens.lowerBound - 1
+        guard before >= span.after else { return false }
+        return ["than", "from", "versus", "over"].contains(frame.keys[before]) && mention.kind != .span
+    }
+
+    /// Whether a segment names no other period, so that it holds for the whole of it.
+    private func isOnlyPeriod(_ mention: PeriodMention, in sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter else { return false }
+        return sentence.periods.allSatisfy { $0.kind == .rate || $0.tokens == mention.tokens }
+            && sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound) == 0
+    }
+
+    /// `for the year`, `for the full year`: the year of publication.
+    private func theYear(behind span: FigureSpan, in sentence: SentenceFrame) -> ClaimPeriodReading {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        for index in clause where index + 1 < clause.upperBound && frame.keys[index] == "the" {
+            let noun = frame.keys[index + 1] == "full" ? index + 2 : index + 1
+            guard noun < clause.upperBound, frame.keys[noun] == "year", index > clause.lowerBound,
+                ["for", "over", "during", "in"].contains(frame.keys[index - 1])
+            else { continue }
+            let period = published.flatMap { Period(year: $0.year) }
+            return ClaimPeriodReading(
+                period: period, text: frame.text.string(index..<noun + 1), isUnresolved: period == nil, tokens: index..<noun + 1)
+        }
+        return ClaimPeriodReading()
+    }
+
+    /// What there is at a date has only an end: a backlog, power in use, a run rate.
+    private func shaped(_ reading: ClaimPeriodReading, _ mention: PeriodMention, _ metric: Metric) -> ClaimPeriodReading {
+        guard metric == .powerCapacity || metric == .contractValue, mention.kind == .quarter || mention.kind == .anaphoric else { return reading }
+        return ended(reading)
+    }
+
+    /// The same period without its beginning.
+    func ended(_ reading: ClaimPeriodReading) -> ClaimPeriodReading {
+        var reading = reading
+        reading.period = reading.period.flatMap { Period(start: nil, end: $0.end) } ?? reading.period
+        return reading
+    }
+
+    /// A month without a year, in words that tell of the past, is the last such month.
+    func told(_ reading: ClaimPeriodReading, in sentence: SentenceFrame, at span: FigureSpan) -> ClaimPeriodReading {
+        guard let published, let tokens = reading.tokens, let start = reading.period?.start, start > published,
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .month, mention.needsPublished
+        else { return reading }
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let isPast = segment.contains { frame.isWord($0, [.pastForm, .participle]) }
+        guard isPast, !frame.cues.hits(.modality, in: segment).contains(where: { $0.cue.code == "planned" || $0.cue.code == "guidance" }) else {
+            return reading
+        }
+        var reading = reading
+        reading.period = reading.period.flatMap { period in
+            Period(start: period.start?.adding(months: -12), end: period.end?.adding(months: -12))
+        }
+        return reading
     }
 
     /// The day or month in which somebody said it, by the words that introduce the speech.
@@ -72,7 +144,11 @@ struct ClaimPeriodReader {
         let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
         if mention.kind == .anaphoric {
             let earlier = frame.periods.last { $0.kind == .quarter && $0.tokens.upperBound <= mention.tokens.lowerBound } ?? thread.quarter
-            guard let earlier else { return ClaimPeriodReading(period: mention.period, text: words, isUnresolved: mention.period == nil, tokens: mention.tokens) }
+            let isShift = mention.tokens.contains { ["earlier", "ago", "previous", "before", "prior"].contains(frame.keys[$0]) }
+            if isShift { return ClaimPeriodReading(period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true, tokens: mention.tokens) }
+            guard let earlier else {
+                if let quarter = lastQuarter(month: month) { return ClaimPeriodReading(period: quarter, text: words, tokens: mention.tokens) }
+                return ClaimPeriodReading(period: mention.period, text: words, isUnresolved: mention.period == nil, tokens: mention.tokens) }
             let period = days(of: earlier, month: month)
             return ClaimPeriodReading(period: period, text: words, isUnresolved: period == nil, tokens: mention.tokens)
         }
@@ -81,10 +157,16 @@ struct ClaimPeriodReader {
     }
 
     private func days(of mention: PeriodMention, month: Int) -> Period? {
-        if mention.isFiscal || (mention.kind == .quarter && month != 12) {
-            return mention.resolved(fiscalYearEndMonth: month) ?? mention.period
+        if mention.isFiscal { return mention.resolved(fiscalYearEndMonth: month) ?? mention.period }
+        if mention.kind == .quarter, month != 12, mention.needsPublished, let number = mention.period?.calendarQuarter?.quarter, let published {
+            return FiscalCalendar(yearEndMonth: month).lastQuarter(number, endedBy: published)
         }
         return mention.period
+    }
+
+    /// The quarter that had ended last when the text was published.
+    private func lastQuarter(month: Int) -> Period? {
+        published.flatMap { FiscalCalendar(yearEndMonth: month).lastQuarter(nil, endedBy: $0) }
     }
 
     private func isStock(_ metric: Metric) -> Bool { metric == .acceleratorCount || metric == .powerCapacity }
@@ -105,7 +187,7 @@ struct ClaimPeriodReader {
         let isBefore = mention.tokens.lowerBound < span.hedged.lowerBound
         let between = isBefore
             ? mention.tokens.upperBound..<max(mention.tokens.upperBound, span.hedged.lowerBound)
-            : span.tokens.upperBound..<max(span.tokens.upperBound, mention.tokens.lowerBound)
+            : span.after..<max(span.after, mention.tokens.lowerBound)
         var cost = Double(between.count) * (isBefore ? 0.8 : 0.7)
         for index in between {
             if frame.isMark(index, ",") { cost += 1.5 }

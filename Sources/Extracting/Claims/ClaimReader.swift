@@ -30,7 +30,7 @@ struct ClaimReader {
             figures: spans, periods: periods, mainCompany: topic.company,
             isAboutAI: topic.isAboutAI || !hits.hits(.scope, in: 0..<text.tokens.count).filter { $0.cue.code != "division" && $0.cue.code != "newBusiness" }.isEmpty,
             isAboutCapex: topic.isAboutCapex)
-        var pass = ClaimPass(reader: self, frame: frame, article: article)
+        var pass = ClaimPass(reader: self, frame: frame, article: article, isMainInTitle: topic.isCompanyInTitle)
         pass.run()
         return (pass.claims, pass.events)
     }
@@ -38,6 +38,7 @@ struct ClaimReader {
     /// What the headline says the text is about.
     private struct Topic {
         var company: String?
+        var isCompanyInTitle = false
         var isAboutAI = false
         var isAboutCapex = false
 
@@ -53,6 +54,7 @@ struct ClaimReader {
                 isAboutAI = hits.hits(.scope, in: all).contains { $0.cue.code != "division" && $0.cue.code != "newBusiness" }
                 isAboutCapex = hits.hits(.metric, in: all).contains { $0.cue.code == Metric.capitalExpenditure.rawValue }
             }
+            isCompanyInTitle = company != nil
             guard company == nil else { return }
             var counts: [String: Int] = [:]
             for mention in mentions where mention.kind == .company && mention.standing == .plain && mention.form == .name {

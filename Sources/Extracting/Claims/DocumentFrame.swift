@@ -41,6 +41,15 @@ struct DocumentFrame {
         return periods[first..<end]
     }
 
+    /// The stretch between semicolons that holds a token.
+    func segment(of token: Int, in sentence: Range<Int>) -> Range<Int> {
+        var start = token
+        while start > sentence.lowerBound, !isMark(start - 1, ";") { start -= 1 }
+        var end = token
+        while end < sentence.upperBound, !isMark(end, ";") { end += 1 }
+        return start..<max(end, start)
+    }
+
     /// Whether a token is this mark.
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         text.tokens.indices.contains(index) && text.tokens[index].kind == .mark
@@ -70,6 +79,8 @@ struct FigureSpan {
     let tokens: Range<Int>
     /// The tokens with the hedge before it.
     let hedged: Range<Int>
+    /// The first token behind it and behind the bracket that converts it.
+    let after: Int
 
     init?(_ figure: Figure, in text: TokenizedText) {
         let start = text.firstToken(atOrAfter: figure.range.start)
@@ -80,6 +91,14 @@ struct FigureSpan {
         self.figure = figure
         tokens = start..<end
         hedged = min(hedge, start)..<max(hedgeEnd, end)
+        after = figure.alternates.isEmpty ? end : Self.end(ofBracketAt: end, in: text)
+    }
+
+    /// The token behind the bracket that opens here; the same token where none does.
+    private static func end(ofBracketAt open: Int, in text: TokenizedText) -> Int {
+        guard open < text.tokens.count, text.tokens[open].mark == UInt8(ascii: "(") else { return open }
+        for index in open..<min(open + 16, text.tokens.count) where text.tokens[index].mark == UInt8(ascii: ")") { return index + 1 }
+        return open
     }
 
     /// Whether it is an amount, a percentage or a count, and no date.

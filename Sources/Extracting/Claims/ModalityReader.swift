@@ -19,15 +19,15 @@ struct ModalityReader {
         if before.contains(where: { $0.cue.code == "denied" }) { return nil }
         if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) { return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour }
         if speech.contains(where: \.isJudgement) { return .estimate }
-        let after = span.tokens.upperBound..<max(span.tokens.upperBound, behindLimit(span, clause, sentence))
-        let hasVerbBefore = (governing..<span.hedged.lowerBound).contains { frame.isWord($0, .finite) }
+        let after = span.after..<max(span.after, behindLimit(span, clause, sentence))
         var codes = before.map(\.cue.code)
-        if codes.isEmpty || !hasVerbBefore { codes += frame.cues.hits(.modality, in: after).map(\.cue.code) }
-        let isOwnOutlook = isOutlook(metric) && (subject.event?.kind != .verb || !isSpendingVerb(metric))
+        let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .finite) && !frame.isWord($0, .preposition) }
+        let reach = hasVerbBefore ? after.lowerBound..<min(after.upperBound, after.lowerBound + 3) : after
+        if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
         if codes.contains("estimate") {
             // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
-            let passive = before.last.map { isPassiveExpectation($0) } ?? frame.cues.hits(.modality, in: after).contains(where: isPassiveExpectation)
-            return passive && isOwnOutlook ? .guidance : .estimate
+            let passive = before.last.map { isPassiveExpectation($0) } ?? frame.cues.hits(.modality, in: reach).contains(where: isPassiveExpectation)
+            return passive && isOutlook(metric) ? .guidance : .estimate
         }
         if codes.contains("target") { return .target }
         if let last = codes.last(where: { $0 == "guidance" || $0 == "planned" }) {
@@ -35,12 +35,27 @@ struct ModalityReader {
             if metric.metric == .contractValue || metric.metric == .valuation, !hasModal(before) { return .actual }
             return .planned
         }
-        if let start = period?.start, let published, start > published { return isOutlook(metric) ? .guidance : .planned }
+        if isAnnounced(span, metric, from: governing) { return .planned }
+        let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary]) }
+        if isPast { return .actual }
+        // A year that is not over cannot have been spent.
+        if let published, let period, let end = period.end, end > published, (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false {
+            return isOutlook(metric) ? .guidance : .planned
+        }
         return .actual
     }
 
+    /// `announced 16 gigawatts`: what is announced is still to be built or spent.
+    private func isAnnounced(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
+        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else { return false }
+        let near = max(start, span.hedged.lowerBound - 3)..<max(start, span.hedged.lowerBound)
+        return near.contains { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }
+    }
+
     private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
-        frame.cues.hits(.modality, in: clause).contains { $0.cue.code == "rumour" }
+        frame.cues.hits(.modality, in: clause).contains {
+            $0.cue.code == "rumour" && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
+        }
             || sentence.speech.contains { $0.speaker?.kind == .unnamed && $0.content.contains(span.tokens.lowerBound) }
     }
 
@@ -51,12 +66,9 @@ struct ModalityReader {
         metric.metric == .capitalExpenditure || metric.metric == .revenue || metric.metric == .other || metric.metric == .researchAndDevelopment
     }
 
-    private func isSpendingVerb(_ metric: MetricReading) -> Bool {
-        metric.cue.map { $0.count == 1 && frame.isWord($0.lowerBound, [.spending, .purchasing]) } ?? false
-    }
-
     private func isPassiveExpectation(_ hit: CueHit) -> Bool {
         hit.cue.code == "estimate" && hit.tokens.contains { frame.keys[$0] == "expected" || frame.keys[$0] == "projected" }
+            && !frame.isWord(hit.tokens.upperBound, [.spending, .purchasing])
     }
 
     private func hasModal(_ hits: ArraySlice<CueHit>) -> Bool {

@@ -13,7 +13,7 @@ struct ScopeReader {
     func scope(of span: FigureSpan, metric: Metric, in sentence: SentenceFrame) -> ScopeReading {
         let clause = sentence.clause(of: span.tokens.lowerBound)
         let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound
-        let behind = span.tokens.upperBound..<max(span.tokens.upperBound, min(next ?? clause.upperBound, clause.upperBound))
+        let behind = span.after..<max(span.after, min(next ?? clause.upperBound, clause.upperBound))
         let ahead = clause.lowerBound..<max(clause.lowerBound, span.tokens.lowerBound)
         let phrase = purposePhrase(in: behind, sentence)
         let text = phrase.map { frame.text.string($0) }

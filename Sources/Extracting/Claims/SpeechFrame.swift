@@ -30,6 +30,12 @@ struct SpeechReader {
         for event in events where event.isReporting {
             guard let mention = event.mention, event.kind != .possessive || isReportOf(mention, event, sentence) else { continue }
             let verb = subjects.reportingVerb(from: event.verb)
+            // `added $500 million` adds money and says nothing; `announced $500 million` says something.
+            if frame.figures(in: verb + 1..<min(verb + 3, sentence.upperBound)).first.map({ $0.hedged.lowerBound == verb + 1 }) == true,
+                !frame.isWord(verb, [.announcing, .expecting])
+            {
+                continue
+            }
             frames.append(speech(of: mention, start: event.start, verb: verb, in: sentence))
         }
         for mention in mentions {
@@ -68,6 +74,17 @@ struct SpeechReader {
         let hasWordsAfter = rest.contains { frame.text.tokens[$0].kind == .word || frame.text.tokens[$0].kind == .number }
         let isQuotedBefore = start > sentence.lowerBound + 1
             && (frame.isMark(start - 1, "\"") || (frame.isMark(start - 1, ",") && !introducesClause(rest)))
+        // `the $75 billion Musk announced`: what stands before is what was said.
+        if let span = frame.figures(in: sentence).last(where: { $0.isValue && $0.after <= start }), start - span.after <= 1,
+            frame.figures(in: rest).allSatisfy({ !$0.isValue }), !frame.isMark(span.after, ",")
+        {
+            return make(mention, content: span.hedged.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)
+        }
+        // `, Semafor reports,` in mid-sentence speaks for both sides.
+        if frame.isMark(start - 1, ","), frame.isMark(after, ",") {
+            return make(
+                mention, content: frame.segment(of: verb, in: sentence), introduction: start..<after, verb: verb, isTrailing: true)
+        }
         if !hasWordsAfter || isQuotedBefore {
             return make(
                 mention, content: sentence.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)
@@ -78,7 +95,11 @@ struct SpeechReader {
         {
             begin = that
         }
-        return make(mention, content: begin..<sentence.upperBound, introduction: start..<begin, verb: verb, isTrailing: false)
+        // A semicolon ends what is said, unless a quotation runs over it.
+        let segment = frame.segment(of: verb, in: sentence)
+        let isQuotation = sentence.contains(begin) && frame.isMark(begin, "\"")
+        let end = isQuotation ? sentence.upperBound : max(begin, segment.upperBound)
+        return make(mention, content: begin..<end, introduction: start..<begin, verb: verb, isTrailing: false)
     }
 
     /// Whether a stretch goes on with a clause of its own, so that the speaker before it introduces it.
@@ -124,14 +145,17 @@ struct SpeechReader {
     }
 
     private func whole(_ mention: Mention, _ sentence: Range<Int>, at introduction: Range<Int>) -> SpeechFrame {
-        make(mention, content: sentence, introduction: introduction, verb: nil, isTrailing: false)
+        make(
+            mention, content: frame.segment(of: introduction.lowerBound, in: sentence), introduction: introduction, verb: nil,
+            isTrailing: false)
     }
 
     /// Sources without a name: their words are a rumour, and the phrase itself is all that is known of them.
     private func unnamed(in sentence: Range<Int>) -> [SpeechFrame] {
         frame.cues.hits(.modality, in: sentence).filter { $0.cue.code == "rumour" && isPeople($0.tokens) }.map { hit in
             SpeechFrame(
-                speaker: Speaker(name: unnamedWords(hit.tokens, in: sentence), kind: .unnamed), content: sentence, introduction: hit.tokens,
+                speaker: Speaker(name: unnamedWords(hit.tokens, in: sentence), kind: .unnamed), content: frame.segment(of: hit.tokens.lowerBound, in: sentence),
+                introduction: hit.tokens,
                 isExpectation: false, isDenial: false, isHearsay: true, isJudgement: false, isTrailing: true)
         }
     }

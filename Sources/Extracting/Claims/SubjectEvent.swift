@@ -34,7 +34,7 @@ struct SubjectEvent {
 /// Finds the subjects of a sentence's clauses.
 struct SubjectEventReader {
     let frame: DocumentFrame
-    let roleLength: (Int) -> Int
+    let phrase: NounPhrase
 
     /// The subjects in the order of the sentence.
     func events(in sentence: Range<Int>, mentions: [Mention]) -> [SubjectEvent] {
@@ -61,7 +61,11 @@ struct SubjectEventReader {
                 index += 1
             }
         }
-        events.append(contentsOf: crowds(in: sentence, mentions: mentions))
+        let own = events
+        events.append(
+            contentsOf: crowds(in: sentence, mentions: mentions).filter { crowd in
+                !own.contains { $0.start < crowd.start && crowd.start < $0.verb }
+            })
         return events.sorted { ($0.start, $0.verb) < ($1.start, $1.verb) }
     }
 
@@ -83,15 +87,17 @@ struct SubjectEventReader {
     private func event(of group: [Mention], in sentence: Range<Int>, mentions: [Mention]) -> SubjectEvent? {
         guard let first = group.first, let last = group.last else { return nil }
         let start = first.tokens.lowerBound
-        if isObject(start, from: sentence.lowerBound) { return nil }
+        if phrase.isObject(ofName: start, from: sentence.lowerBound) { return nil }
         guard let (verb, kind) = verb(after: last, isPlural: group.count > 1, in: sentence, mentions: mentions) else { return nil }
         // A list of which the commas only part clauses has one member: `At Meta, Google said`.
         let isJoint = group.count > 1 && (2..<3).contains(group.count) || group.count > 2
         let members = isJoint ? group : [last]
-        let isReporting = frame.isWord(reportingVerb(from: verb), .reporting)
+        var names: [String] = []
+        for name in members.map(\.actor) where !names.contains(name) { names.append(name) }
+        let head = phrase.start(ofName: isJoint ? start : last.tokens.lowerBound, from: sentence.lowerBound)
         return SubjectEvent(
-            names: members.map(\.actor), mention: members.count == 1 ? last : nil, start: isJoint ? start : last.tokens.lowerBound,
-            verb: verb, kind: kind, isReporting: isReporting)
+            names: names, mention: names.count == 1 ? last : nil, start: head, verb: verb, kind: kind,
+            isReporting: isReport(verb))
     }
 
     /// The verb proper behind auxiliaries and adverbs: `said` of `has previously said`.
@@ -105,28 +111,12 @@ struct SubjectEventReader {
         return index
     }
 
-    /// Whether the phrase depends on a preposition or is what a verb acts on.
-    func isObject(_ start: Int, from first: Int) -> Bool {
-        var index = start - 1
-        var steps = 0
-        while index >= first, steps < 6 {
-            guard frame.text.tokens[index].kind == .word else { return false }
-            let word = frame.classes[index]
-            if word.contains(.preposition), word.isDisjoint(with: [.baseForm, .pastForm]) {
-                // `before Tesla said` begins a clause, `with Tesla` does not.
-                return !word.contains(.subordinator)
-            }
-            if steps == 0, !word.isDisjoint(with: [.thirdForm, .pastForm, .gerund, .baseForm, .participle]),
-                word.isDisjoint(with: [.reporting, .auxiliary, .modal, .subordinator])
-            {
-                return true
-            }
-            if !word.isEmpty, word.isDisjoint(with: [.article, .adverb, .companyNoun, .possessive]) { return false }
-            if frame.text.tokens[index].isCapitalized, steps > 0 { return false }
-            index -= 1
-            steps += 1
-        }
-        return false
+    /// Whether a verb group says something of its own: `said`, not `is said to`.
+    private func isReport(_ verb: Int) -> Bool {
+        let proper = reportingVerb(from: verb)
+        guard frame.isWord(proper, .reporting) else { return false }
+        let isPassive = (verb..<proper).contains { ["is", "are", "was", "were", "be", "been"].contains(frame.keys[$0]) }
+        return !isPassive
     }
 
     private func verb(
@@ -168,7 +158,7 @@ struct SubjectEventReader {
                 return nil
             }
             if index == end, mention.kind == .company, !mention.isPossessive {
-                let role = roleLength(index)
+                let role = phrase.lexicon.roleLength(at: index, in: frame.text, keys: frame.keys)
                 if role > 0, mentions.contains(where: { $0.tokens.lowerBound == index + role && $0.kind == .person }) { return nil }
             }
             if let other = mentions.first(where: { $0.tokens.lowerBound == index }) {
@@ -177,6 +167,10 @@ struct SubjectEventReader {
                 continue
             }
             let word = frame.classes[index]
+            if word.contains(.government), mention.standing == .country {
+                index += 1
+                continue
+            }
             let isPossessed = mention.isPossessive && index == end
             if !word.isDisjoint(with: .finite), !isPossessed, !isNoun(index) { return (index, isPlain ? .verb : kind) }
             if isPlain, isPlural, word.contains(.baseForm) { return (index, .verb) }
@@ -224,7 +218,7 @@ struct SubjectEventReader {
             }
             let word = frame.text.lowercased(index)
             let isPlural = word.hasSuffix("s") || ["people", "industry", "market", "world", "sector", "nobody", "anyone", "everyone"].contains(word)
-            guard quantifier || isPlural, !isObject(index, from: sentence.lowerBound) else { continue }
+            guard quantifier || isPlural, !phrase.isObject(ofName: index, from: sentence.lowerBound) else { continue }
             // `makers of`, `the market for` and the like may go on for a while before the verb.
             guard let verb = (index + 1..<min(sentence.upperBound, index + 8)).first(where: {
                 frame.isWord($0, [.modal, .auxiliary, .thirdForm, .pastForm, .baseForm, .gerund]) && !frame.isWord($0, .preposition)
@@ -232,7 +226,7 @@ struct SubjectEventReader {
             events.append(
                 SubjectEvent(
                     names: [], mention: nil, start: index, verb: verb, kind: .verb,
-                    isReporting: frame.isWord(reportingVerb(from: verb), .reporting)))
+                    isReporting: isReport(verb)))
         }
         return events
     }

@@ -8,11 +8,15 @@ struct SubjectReading {
     let isUncertain: Bool
     /// The event that decided, where one did.
     let event: SubjectEvent?
+    /// Whether it receives the money: `$10 billion to Sakura Internet`.
+    var isRecipient = false
 }
 
 /// Finds the subject of a figure: by its clause, else by what stands beside it, else by the thread of the text.
 struct SubjectReader {
     let frame: DocumentFrame
+    /// Whether the headline names the main company, so that it holds from the beginning.
+    let isMainInTitle: Bool
 
     /// `nil` where the number is nobody's in particular.
     func subject(of span: FigureSpan, in sentence: SentenceFrame, thread: String?) -> SubjectReading? {
@@ -37,7 +41,10 @@ struct SubjectReader {
         if let weak = weakMention(near: figure, in: sentence) { return weak }
         if let event = before.last ?? after.first(where: { !$0.isCrowd }) { return reading(of: event, thread: thread) }
         if let thread { return SubjectReading(names: [thread], isUncertain: false, event: nil) }
-        return frame.mainCompany.map { SubjectReading(names: [$0], isUncertain: true, event: nil) }
+        guard let main = frame.mainCompany,
+            isMainInTitle || frame.mentions(in: 0..<sentence.range.lowerBound).contains(where: { $0.name == main })
+        else { return nil }
+        return SubjectReading(names: [main], isUncertain: true, event: nil)
     }
 
     private func reading(of event: SubjectEvent, thread: String?) -> SubjectReading? {
@@ -75,6 +82,14 @@ struct SubjectReader {
 
     /// `Amazon $105 billion`, `Samsung Electronics: 50,000`, `and Amazon $105 billion`; `50.1 billion yen to Sakura Internet`.
     private func besideFigure(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+        if let recipient = recipient(figure, in: sentence) { return recipient }
+        // `will cost Japan $20 billion`
+        if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == figure.lowerBound }),
+            mention.kind == .company || mention.standing == .country, frame.keys.indices.contains(mention.tokens.lowerBound - 1),
+            ["cost", "costs", "costing"].contains(frame.keys[mention.tokens.lowerBound - 1])
+        {
+            return SubjectReading(names: [mention.actor], isUncertain: false, event: nil)
+        }
         var end = figure.lowerBound
         if end - 1 >= sentence.range.lowerBound, frame.isMark(end - 1, ":") || frame.isMark(end - 1, "-") { end -= 1 }
         if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == end }), mention.kind == .company,
@@ -86,6 +101,15 @@ struct SubjectReader {
             if isFree { return SubjectReading(names: [mention.actor], isUncertain: false, event: nil) }
         }
         return nil
+    }
+
+    /// `50.1 billion yen to Sakura Internet`, of a grant: the one who gets it.
+    private func recipient(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+        guard figure.upperBound + 1 < sentence.range.upperBound, frame.keys[figure.upperBound] == "to",
+            let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == figure.upperBound + 1 }), mention.kind == .company,
+            sentence.range.contains(where: { $0 < figure.lowerBound && ["grants", "granted", "grant", "awards", "awarded", "gives", "gave"].contains(frame.keys[$0]) })
+        else { return nil }
+        return SubjectReading(names: [mention.name], isUncertain: false, event: nil, isRecipient: true)
     }
 
     /// `by Alibaba` behind a passive verb.

@@ -20,7 +20,7 @@ struct Coreference {
                 if next < names.count, names[next].tokens.lowerBound <= index {
                     let mention = names[next]
                     result.append(mention)
-                    state.see(mention, isObject: isObject(mention.tokens.lowerBound, from: sentence.lowerBound))
+                    state.see(mention, isObject: phrase.isObject(ofName: mention.tokens.lowerBound, from: sentence.lowerBound))
                     index = max(index + 1, mention.tokens.upperBound)
                     next += 1
                     continue
@@ -37,10 +37,13 @@ struct Coreference {
         return result
     }
 
+    private var phrase: NounPhrase { NounPhrase(text: text, keys: keys.keys, classes: classes, lexicon: reader.lexicon) }
+
     /// What was named so far.
     private struct State {
         private(set) var company: Mention?
         private(set) var person: Mention?
+        private(set) var country: Mention?
         /// Company subjects of this sentence so far, objects behind.
         private var subjects: [Mention] = []
         private var objects: [Mention] = []
@@ -60,6 +63,8 @@ struct Coreference {
                 if isObject { objects.append(mention) } else if !(mention.isPossessive && !subjects.isEmpty) { subjects.append(mention) }
                 companies.append(mention)
                 if companies.count > 64 { companies.removeFirst(32) }
+            } else if mention.standing == .country {
+                country = mention
             } else if mention.kind == .person {
                 person = mention
                 people.append(mention)
@@ -104,6 +109,14 @@ struct Coreference {
                     }
                 }
             }
+            if classes[index].contains(.government), let country = state.country {
+                return Mention(
+                    kind: .place, name: country.name, tokens: article..<index + 1, form: .epithet, isPossessive: keys.isPossessive[index],
+                    standing: .country)
+            }
+            if keys.keys[index] == "group", let group = state.companies.last(where: { $0.name.hasSuffix("Group") }) {
+                return epithet(for: group, article..<index + 1)
+            }
             if classes[index].contains(.companyNoun), index == article + 1 || text.tokens[index - 1].isCapitalized {
                 // `the company's`, but not `the company that …` introduced anew nor `the group of`.
                 let end = index + 1
@@ -141,20 +154,5 @@ struct Coreference {
         Mention(
             kind: .person, name: person.name, tokens: index..<index + 1, form: .pronoun, isPossessive: isPossessive,
             role: person.role, organisation: person.organisation)
-    }
-
-    /// Whether the noun phrase that begins here depends on a preposition.
-    func isObject(_ start: Int, from first: Int) -> Bool {
-        var index = start - 1
-        var steps = 0
-        while index >= first, steps < 5 {
-            let word = classes[index]
-            if text.tokens[index].kind != .word { return false }
-            if word.contains(.preposition), !word.contains(.baseForm) { return true }
-            if word.isDisjoint(with: [.article, .adverb, .possessive]), !word.isEmpty { return false }
-            index -= 1
-            steps += 1
-        }
-        return false
     }
 }

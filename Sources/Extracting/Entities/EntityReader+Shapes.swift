@@ -82,7 +82,7 @@ private struct Shapes {
             && coverage[index] < 0
             && classes[index].isDisjoint(with: [
                 .article, .preposition, .demonstrative, .modal, .auxiliary, .conjunction, .subordinator, .adverb, .quantifier,
-                .companyPronoun, .personPronoun, .possessive, .crowd,
+                .companyPronoun, .personPronoun, .possessive, .crowd, .government,
             ])
     }
 

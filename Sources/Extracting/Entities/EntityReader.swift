@@ -59,6 +59,11 @@ struct EntityReader {
                 continue
             }
             var end = index + length
+            // `US$19 billion` names a currency.
+            if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency, !text.tokens[end].hasSpaceBefore {
+                index += 1
+                continue
+            }
             if known.isCommonWord, !isName(at: index, length: length, in: text, keys: keys, classes: classes) {
                 index += 1
                 continue

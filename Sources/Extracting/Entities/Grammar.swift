@@ -2,7 +2,7 @@ import Reference
 
 /// What a word may be in a sentence. A word can be several things at once.
 struct WordClass: OptionSet {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let preposition = WordClass(rawValue: 1 << 0)
     static let article = WordClass(rawValue: 1 << 1)
@@ -35,6 +35,8 @@ struct WordClass: OptionSet {
     static let denying = WordClass(rawValue: 1 << 28)
     static let expecting = WordClass(rawValue: 1 << 29)
     static let announcing = WordClass(rawValue: 1 << 30)
+    static let government = WordClass(rawValue: 1 << 31)
+    static let timeNoun = WordClass(rawValue: 1 << 32)
 
     /// A form that can be a clause's verb by itself.
     static let finite: WordClass = [.modal, .auxiliary, .thirdForm, .pastForm]
@@ -70,6 +72,8 @@ extension WordClass {
         case "deny": self = .denying
         case "expect": self = .expecting
         case "announce": self = .announcing
+        case "government": self = .government
+        case "timeNoun": self = .timeNoun
         default: return nil
         }
     }
