@@ -29,7 +29,7 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do about it.
     public let remedy: String
 
-    /// ?of
+    /// A failure with its place and its remedy.
     public init(_ code: Code, path: String, reason: String, remedy: String) {
         self.code = code
         self.path = path

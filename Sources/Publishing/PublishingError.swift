@@ -25,7 +25,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
     /// What to do about it.
     public let remedy: String
 
-    /// ?of
+    /// A failure with its place and its remedy.
     public init(_ code: Code, path: String, reason: String, remedy: String) {
         self.code = code
         self.path = path

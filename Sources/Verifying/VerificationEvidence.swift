@@ -41,7 +41,7 @@ public struct VerificationEvidence: Sendable {
     /// a row of a table.
     public var isKnownIdentifier: @Sendable (String) -> Bool
 
-    /// A value of the model.
+    /// Evidence; a lookup that is left out knows nothing.
     public init(
         claims: any ClaimSource,
         recordedReceipt: @escaping @Sendable (Receipt.Cell) -> Receipt? = { _ in nil },

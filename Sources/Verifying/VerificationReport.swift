@@ -41,7 +41,7 @@ public struct VerificationReport: Hashable, Sendable {
     /// Receipts proven, also those behind others.
     public internal(set) var receipts = 0
 
-    /// A finding; the remedy is to make the page again unless another is given.
+    /// A report on nothing yet.
     public init() {}
 
     /// Whether all is proven.
