@@ -12,6 +12,7 @@ public struct BriefingInputs: Hashable, Sendable, Codable {
     /// Other options that bear on the bytes, by name: formats, years, overrides.
     public let options: [String: String]
 
+    /// The inputs of a briefing.
     public init(
         articles: [Identifier<Article>], knownAt: Moment? = nil, previous: String? = nil,
         options: [String: String] = [:]
@@ -38,6 +39,7 @@ public struct BriefingRecord: Hashable, Sendable {
     /// The facts it shows, for the next night's comparison.
     public let ledger: Ledger
 
+    /// The record of a briefing.
     public init(
         folder: String, company: String, asOf: Moment, manifestDigest: String, inputs: BriefingInputs, ledger: Ledger
     ) {

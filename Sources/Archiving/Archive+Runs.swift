@@ -20,6 +20,7 @@ public struct RunRecord: Hashable, Sendable, Codable {
     /// What went wrong, a line each.
     public let messages: [String]
 
+    /// The record of a run; what is not known yet is left out.
     public init(
         id: String, command: String, started: Moment, finished: Moment? = nil, asOf: Moment? = nil,
         exitStatus: Int? = nil, counts: [String: Int] = [:], messages: [String] = []
@@ -37,12 +38,19 @@ public struct RunRecord: Hashable, Sendable, Codable {
 
 /// How much an archive holds.
 public struct ArchiveCounts: Hashable, Sendable {
+    /// Articles, each once.
     public let articles: Int
+    /// Documents that articles were read from.
     public let sources: Int
+    /// Claims of all articles.
     public let claims: Int
+    /// Events of all articles.
     public let events: Int
+    /// Briefings on record.
     public let briefings: Int
+    /// Runs on record.
     public let runs: Int
+    /// Inputs put aside.
     public let quarantined: Int
 }
 

@@ -29,6 +29,7 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do about it.
     public let remedy: String
 
+    /// A failure with its place and its remedy.
     public init(_ code: Code, path: String, reason: String, remedy: String) {
         self.code = code
         self.path = path
@@ -36,5 +37,6 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// One line for a person: what, where, and the remedy.
     public var description: String { "archive \(path): \(reason); \(remedy)" }
 }

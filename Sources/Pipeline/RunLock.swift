@@ -32,6 +32,7 @@ public final class RunLock: Sendable {
         /// What is wrong and what to do.
         public let message: String
 
+        /// One line for a person: what, where, and the remedy.
         public var description: String { "\(path): \(message)" }
     }
 

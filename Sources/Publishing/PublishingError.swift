@@ -25,6 +25,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
     /// What to do about it.
     public let remedy: String
 
+    /// A failure with its place and its remedy.
     public init(_ code: Code, path: String, reason: String, remedy: String) {
         self.code = code
         self.path = path
@@ -32,5 +33,6 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         self.remedy = remedy
     }
 
+    /// One line for a person: what, where, and the remedy.
     public var description: String { "\(path): \(reason); \(remedy)" }
 }

@@ -22,6 +22,7 @@ public struct ReleaseStore: Sendable {
     private var releases: String { path + "/releases" }
     private var current: String { path + "/current" }
 
+    /// A store in a folder that may not exist yet, keeping so many releases beside the live one.
     public init(path: String, kept: Int = 14) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.kept = max(1, kept)

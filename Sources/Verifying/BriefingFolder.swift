@@ -16,6 +16,7 @@ public struct BriefingManifest: Hashable, Sendable, Codable {
     /// The SHA-256 of the other files, by name.
     public let files: [String: String]
 
+    /// A manifest of the form this program writes.
     public init(
         schema: Int = 1, program: String, asOf: Moment, company: String, articles: [Identifier<Article>],
         files: [String: String]
@@ -42,6 +43,7 @@ public struct ReceiptFile: Hashable, Sendable, Codable {
     /// The questions put to the model.
     public let modelCases: [ModelCase]
 
+    /// A file of the form this program writes.
     public init(schema: Int = 1, asOf: Moment, company: String, receipts: [Receipt], modelCases: [ModelCase]) {
         self.schema = schema
         self.asOf = asOf

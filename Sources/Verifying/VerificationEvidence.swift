@@ -6,9 +6,12 @@ public import Domain
 public struct VerificationEvidence: Sendable {
     /// A value of the model, with its unit where the model knows it.
     public struct ProjectedValue: Sendable {
+        /// The value.
         public let value: Double
+        /// Its unit; `nil` where the model does not say.
         public let unit: MeasureUnit?
 
+        /// A value of the model.
         public init(value: Double, unit: MeasureUnit? = nil) {
             self.value = value
             self.unit = unit
@@ -38,6 +41,7 @@ public struct VerificationEvidence: Sendable {
     /// a row of a table.
     public var isKnownIdentifier: @Sendable (String) -> Bool
 
+    /// Evidence; a lookup that is left out knows nothing.
     public init(
         claims: any ClaimSource,
         recordedReceipt: @escaping @Sendable (Receipt.Cell) -> Receipt? = { _ in nil },

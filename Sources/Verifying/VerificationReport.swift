@@ -13,6 +13,7 @@ public struct VerificationReport: Hashable, Sendable {
         /// What to do about it.
         public let remedy: String
 
+        /// A finding; the remedy is to make the page again unless another is given.
         public init(file: String, line: Int? = nil, what: String, remedy: String = Finding.makeAgain) {
             self.file = file
             self.line = line
@@ -23,6 +24,7 @@ public struct VerificationReport: Hashable, Sendable {
         /// The remedy for a page that was changed.
         public static let makeAgain = "do not publish the page; make the briefing again"
 
+        /// One line for a person: what, where, and the remedy.
         public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(what); \(remedy)" }
     }
 
@@ -39,6 +41,7 @@ public struct VerificationReport: Hashable, Sendable {
     /// Receipts proven, also those behind others.
     public internal(set) var receipts = 0
 
+    /// A report on nothing yet.
     public init() {}
 
     /// Whether all is proven.

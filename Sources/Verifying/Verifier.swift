@@ -17,6 +17,7 @@ public struct Verifier: Sendable {
     private let archive: Archive
     private let evidence: VerificationEvidence
 
+    /// A verifier that goes by these tables, this archive and this evidence.
     public init(tables: ReferenceTables, archive: Archive, evidence: VerificationEvidence) {
         self.tables = tables
         self.archive = archive

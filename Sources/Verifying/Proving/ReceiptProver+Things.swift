@@ -74,9 +74,8 @@ extension ReceiptProver {
         for id in context.articles.sorted() {
             if try archive.article(id)?.outlet == identifier { return true }
         }
-        // An origin is named by who spoke, with the way and the day where one speaker has several.
         return context.record?.ledger.facts.contains { fact in
-            fact.origins.contains { identifier == $0.name || identifier.hasPrefix($0.name + "/") }
+            fact.outlets.contains(identifier) || fact.origins.contains { $0.names.contains(identifier) }
         } ?? false
     }
 
@@ -95,5 +94,12 @@ extension ReceiptProver {
         var periods = [fact(identifier)?.key.period, evidence.recordedDate(identifier)]
         if let id = Identifier<Claim>(identifier) { periods.append(try archive.claim(id)?.period) }
         return periods.compactMap { $0?.calendarYear }
+    }
+}
+
+extension Origin {
+    /// The names a count may have for it: who spoke, and with it the way and the day.
+    fileprivate var names: [String] {
+        [name, [name, channel.rawValue, statedOn?.start?.description ?? ""].joined(separator: "; ")]
     }
 }

@@ -91,16 +91,36 @@ struct ReceiptProver {
         guard receipt.interval == ValueInterval(claim.quantity.interval), receipt.unit == claim.quantity.unit else {
             return "the claim \(claimID) states another value"
         }
-        guard let figure = evidence.claims.figure(rereading: words, published: article.published?.date) else {
-            return "the words “\(words)”, read by themselves, are no figure"
+        return reads(words, as: claim, of: article)
+            ? nil : "the words “\(words)”, read by themselves, give another value"
+    }
+
+    /// Whether a claim's words, read without their sentence, give its value.
+    ///
+    /// Where they do not, they are read with the words before them: `between` belongs to `$35 billion and $40 billion`.
+    /// The direction of a change is in the verb (`fell 9 percent`) and may be another.
+    private func reads(_ words: String, as claim: Claim, of article: Article) -> Bool {
+        var start = claim.wordingRange.start
+        for _ in 0...3 {
+            guard start >= claim.sentenceRange.start, let range = TextRange(start: start, end: claim.wordingRange.end),
+                let stretch = article.text.substring(in: range)
+            else { return false }
+            if let figure = evidence.claims.figure(rereading: stretch, published: article.published?.date) {
+                let read = figure.interval.map { Quantity(interval: $0, unit: figure.unit ?? claim.quantity.unit) }
+                let turned = read.map { Quantity(interval: $0.interval.negated, unit: $0.unit) }
+                let readings = [read, turned].compactMap { $0 } + figure.alternates
+                if readings.contains(claim.quantity) { return true }
+            }
+            guard let sentence = TextRange(start: claim.sentenceRange.start, end: start),
+                let before = article.text.substring(in: sentence)
+            else { return false }
+            let scalars = Array(before.unicodeScalars)
+            let trimmed = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? 0
+            guard trimmed > 0 else { return false }
+            let word = scalars[..<trimmed].lastIndex { $0.properties.isWhitespace }.map { $0 + 1 } ?? 0
+            start = claim.sentenceRange.start + word
         }
-        let readings = [figure.interval].compactMap { interval in
-            interval.map { Quantity(interval: $0, unit: figure.unit ?? claim.quantity.unit) }
-        }
-        guard (readings + figure.alternates).contains(claim.quantity) else {
-            return "the words “\(words)”, read by themselves, give another value"
-        }
-        return nil
+        return false
     }
 
     // MARK: Arithmetic
