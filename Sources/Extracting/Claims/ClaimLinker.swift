@@ -15,6 +15,12 @@ struct ClaimLinker {
             let ownPeriod = drafts[index].period.period
             let isPast = ownPeriod?.end.flatMap { end in published.map { end < $0 } } ?? false
             let hasOwnPeriod = ownPeriod != nil && drafts[index].period.tokens != drafts[main].period.tokens
+            if drafts[index].modality == .estimate, drafts[main].modality != .estimate {
+                // What was expected of the same period.
+                if !hasOwnPeriod { drafts[index].period = drafts[main].period }
+                drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
+                continue
+            }
             if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast), !drafts[index].period.isShift {
                 drafts[index].status = .superseded
                 drafts[index].modality = drafts[main].modality

@@ -86,7 +86,7 @@ struct ClaimPass {
     private func draft(
         _ span: FigureSpan, _ metric: MetricReading, in sentence: SentenceFrame, attribution: Speaker?
     ) -> ClaimDraft? {
-        guard let subject = subjects.subject(of: span, in: sentence, thread: lastSubject), let name = subject.names.first,
+        guard let subject = paired(span, subjects.subject(of: span, in: sentence, thread: lastSubject), in: sentence), let name = subject.names.first,
             let interval = span.figure.interval
         else { return nil }
         var metric = metric
@@ -107,7 +107,7 @@ struct ClaimPass {
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         let judged = judge(of: span, in: sentence)
-        let speaker = judged ?? self.speaker(speaking, attribution, subject, modality, metric.metric, period.period, aside: aside(span, in: sentence))
+        let speaker = judged ?? self.speaker(speaking, attribution, subject, modality, metric.metric, period.period, aside: aside(span, in: sentence), span, in: sentence)
         let isPercent = span.figure.unit == .percent
         return ClaimDraft(
             span: span, sentence: sentence.number, isHeadline: sentence.isHeadline, subject: subject, metric: metric,
@@ -129,6 +129,16 @@ struct ClaimPass {
         }
     }
 
+    /// `Meta and Amazon spent $37 billion and $83 billion, respectively`: each subject has its own figure.
+    private func paired(_ span: FigureSpan, _ subject: SubjectReading?, in sentence: SentenceFrame) -> SubjectReading? {
+        guard let subject, subject.names.count > 1, sentence.range.contains(where: { frame.classes[$0].contains(.respectively) }) else {
+            return subject
+        }
+        let values = sentence.figures.filter { $0.isValue && $0.figure.unit == span.figure.unit }
+        guard let place = values.firstIndex(where: { $0.tokens == span.tokens }) else { return subject }
+        return SubjectReading(names: [subject.names[place % subject.names.count]], isUncertain: false, event: subject.event)
+    }
+
     /// `Alibaba's exceeded`: a possessive without the noun it belongs to.
     private func isEllipsis(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         guard let event = sentence.events.last(where: { $0.start < span.hedged.lowerBound }), event.kind == .possessive,
@@ -148,7 +158,11 @@ struct ClaimPass {
         let behind = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 2)
         let falls: Set<TokenKey> = ["fell", "falls", "fall", "down", "dropped", "drops", "declined", "declines", "decline", "slid", "slides", "shrank", "tumbled", "lower", "cut", "less", "below", "decrease", "drop"]
         let isFall = near.contains { falls.contains(frame.keys[$0]) } || behind.contains { ["down", "lower", "less", "decline", "drop", "decrease", "below"].contains(frame.keys[$0]) }
-        guard isFall, let low = interval.low ?? interval.high, low > .zero else { return interval }
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let verb = (clause.lowerBound..<max(clause.lowerBound, span.hedged.lowerBound)).last { frame.isWord($0, [.raising, .lowering]) }
+        let isCut = verb.map { frame.isWord($0, .lowering) && !frame.isWord($0, .raising) } ?? false
+        let isBy = span.hedged.lowerBound > 0 && frame.keys[span.hedged.lowerBound - 1] == "by"
+        guard isFall || (isCut && isBy), let low = interval.low ?? interval.high, low > .zero else { return interval }
         return interval.negated
     }
 
@@ -158,14 +172,16 @@ struct ClaimPass {
         let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 5)..<min(sentence.range.upperBound, span.tokens.upperBound + 2)
         for hit in frame.cues.hits(.basis, in: near) {
             guard let basis = Basis(rawValue: hit.cue.code) else { continue }
-            if basis == .delta { continue }
+            if basis == .delta || isComparison(hit) { continue }
             return basis
         }
         // `in research and development expenses per year`: the rate may stand behind what it is for.
         let clause = sentence.clause(of: span.tokens.lowerBound)
         let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound ?? clause.upperBound
         let behind = span.tokens.upperBound..<max(span.tokens.upperBound, min(clause.upperBound, next))
-        if frame.cues.hits(.basis, in: behind).contains(where: { $0.cue.code == Basis.perYear.rawValue }), span.figure.kind == .money { return .perYear }
+        for hit in frame.cues.hits(.basis, in: behind) where span.figure.kind == .money && hit.cue.code != Basis.delta.rawValue && !isComparison(hit) {
+            if let basis = Basis(rawValue: hit.cue.code) { return basis }
+        }
         if span.figure.isDelta { return .delta }
         if span.figure.unit == .percent, metric != .computeGrowth { return .delta }
         if metric == .acceleratorCount || metric == .powerCapacity {
@@ -177,9 +193,15 @@ struct ClaimPass {
         return .total
     }
 
+    /// `a year earlier` is no rate.
+    private func isComparison(_ hit: CueHit) -> Bool {
+        let next = hit.tokens.upperBound
+        return frame.keys.indices.contains(next) && ["earlier", "ago", "before"].contains(frame.keys[next])
+    }
+
     private func speaker(
         _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality, _ metric: Metric,
-        _ period: Period?, aside: Speaker?
+        _ period: Period?, aside: Speaker?, _ span: FigureSpan, in sentence: SentenceFrame
     ) -> Speaker? {
         if let speaker = speaking?.speaker { return speaker }
         if let attribution { return attribution }
@@ -187,9 +209,10 @@ struct ClaimPass {
         // Who plans something for the company is who says so.
         if let event = subject.event, event.isPerson, let mention = event.mention, modality != .actual { return SpeechReader.speaker(mention) }
         switch modality {
-        case .planned, .guidance, .target: return subject.names.first.map { Speaker(name: $0, kind: .organisation) }
+        case .planned, .guidance, .target: return (subject.names.count == 1 ? subject.names.first : nil).map { Speaker(name: $0, kind: .organisation) }
         case .actual: return isReported(metric, period) ? subject.names.first.map { Speaker(name: $0, kind: .organisation) } : nil
-        case .estimate, .rumour: return nil
+        case .estimate: return judges(span, in: sentence)
+        case .rumour: return nil
         }
     }
 
@@ -199,6 +222,16 @@ struct ClaimPass {
         let people = sentence.speech.filter { $0.speaker?.kind == .person && segment.contains($0.introduction.lowerBound) }
         guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound else { return nil }
         return only.speaker
+    }
+
+    /// `analysts had expected`: judges without a name.
+    private func judges(_ span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let words = ["analysts", "bankers", "economists"]
+        let hit = frame.cues.hits(.modality, in: clause).first { hit in
+            hit.cue.code == "estimate" && hit.tokens.contains { words.contains(frame.text.lowercased($0)) }
+        }
+        return hit.map { Speaker(name: frame.text.string($0.tokens).lowercased(), kind: .unnamed) }
     }
 
     /// What a company has earned or spent in a quarter or year is known from itself.

@@ -24,7 +24,7 @@ struct ClaimReader {
     ) -> (claims: [Claim], events: [Event]) {
         let spans = figures.compactMap { FigureSpan($0, in: text) }
         let topic = Topic(reader: self, title: title, mentions: mentions)
-        let hits = cues.hits(in: text, keys: keys.keys)
+        let hits = cues.hits(in: text, keys: keys.keys).excluding(mentions)
         let frame = DocumentFrame(
             text: text, keys: keys.keys, isPossessive: keys.isPossessive, classes: classes, mentions: mentions, cues: hits,
             figures: spans, periods: periods, mainCompany: topic.company,

@@ -37,6 +37,16 @@ struct CueHits {
         return list[first..<end]
     }
 
+    /// The cues without those that are part of a name: `Target`, `Salesforce`.
+    func excluding(_ names: [Mention]) -> CueHits {
+        var covered = Set<Int>()
+        for name in names where name.form == .name && name.kind == .company { covered.formUnion(name.tokens) }
+        guard !covered.isEmpty else { return self }
+        return CueHits(byKind.enumerated().map { kind, list in
+            kind == Cue.Kind.scope.rawValue ? list : list.filter { !$0.tokens.allSatisfy(covered.contains) }
+        })
+    }
+
     private static func firstIndex(in list: [CueHit], startingAtOrAfter token: Int) -> Int {
         var low = 0
         var high = list.count

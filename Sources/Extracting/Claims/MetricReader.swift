@@ -150,7 +150,10 @@ struct MetricReader {
 
     /// How far a cue is from a figure, in tokens weighted by what lies between; `nil` where it overlaps.
     private func distance(from cue: Range<Int>, to span: FigureSpan, in sentence: SentenceFrame) -> Double? {
-        let figure = span.hedged.lowerBound..<span.after
+        // A period may stand between a figure and its noun: `1.5 billion yuan per year in research`.
+        let period = frame.periods(in: span.after..<min(span.after + 2, sentence.range.upperBound)).first
+        let end = period.map { $0.tokens.lowerBound - span.after <= 1 && cue.lowerBound >= $0.tokens.upperBound ? $0.tokens.upperBound : span.after } ?? span.after
+        let figure = span.hedged.lowerBound..<end
         if cue.overlaps(span.tokens) { return nil }
         let isBefore = cue.upperBound <= figure.upperBound
         let gap = isBefore ? max(0, figure.lowerBound - cue.upperBound) : max(0, cue.lowerBound - figure.upperBound)
@@ -299,7 +302,17 @@ struct MetricReader {
 
     /// `bought DigitalBridge for $4 billion`
     private func acquired(_ best: Candidate, in sentence: SentenceFrame) -> String? {
-        sentence.mentions.first { $0.tokens.lowerBound == best.tokens.upperBound && $0.kind == .company && $0.form == .name && !$0.isPossessive }
+        // A name that no table knows: `bought Ampere Computing for`.
+        var end = best.tokens.upperBound
+        while end < sentence.range.upperBound, frame.text.tokens[end].kind == .word, frame.text.tokens[end].isCapitalized,
+            !sentence.mentions.contains(where: { $0.kind == .product && $0.tokens.contains(end) })
+        {
+            end += 1
+        }
+        if end > best.tokens.upperBound, end < sentence.range.upperBound, frame.keys[end] == "for" {
+            return frame.text.string(best.tokens.upperBound..<end)
+        }
+        return sentence.mentions.first { $0.tokens.lowerBound == best.tokens.upperBound && $0.kind == .company && $0.form == .name && !$0.isPossessive }
             .flatMap { mention in
                 let next = mention.tokens.upperBound
                 return next < sentence.range.upperBound && (frame.keys[next] == "for" || frame.keys[next] == "in") ? mention.name : nil

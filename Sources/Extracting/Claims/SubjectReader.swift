@@ -21,7 +21,7 @@ struct SubjectReader {
     /// `nil` where the number is nobody's in particular.
     func subject(of span: FigureSpan, in sentence: SentenceFrame, thread: String?) -> SubjectReading? {
         let figure = span.hedged
-        if let beside = besideFigure(figure, in: sentence) { return beside }
+        if let beside = besideFigure(span, in: sentence) { return beside }
         let inner = SpeechReader.innermost(sentence.speech, at: figure.lowerBound)
         let before = sentence.events.filter { $0.start < figure.lowerBound && !isBracketed($0, without: figure, in: sentence) }
         // The nearest subject before the figure; a speaker's own verb leads to what is said.
@@ -81,8 +81,10 @@ struct SubjectReader {
     }
 
     /// `Amazon $105 billion`, `Samsung Electronics: 50,000`, `and Amazon $105 billion`; `50.1 billion yen to Sakura Internet`.
-    private func besideFigure(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+    private func besideFigure(_ span: FigureSpan, in sentence: SentenceFrame) -> SubjectReading? {
+        let figure = span.hedged
         if let recipient = recipient(figure, in: sentence) { return recipient }
+        if span.figure.kind != .money, let buyer = buyer(figure, in: sentence) { return buyer }
         // `will cost Japan $20 billion`
         if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == figure.lowerBound }),
             mention.kind == .company || mention.standing == .country, frame.keys.indices.contains(mention.tokens.lowerBound - 1),
@@ -110,6 +112,17 @@ struct SubjectReader {
             sentence.range.contains(where: { $0 < figure.lowerBound && ["grants", "granted", "grant", "awards", "awarded", "gives", "gave"].contains(frame.keys[$0]) })
         else { return nil }
         return SubjectReading(names: [mention.name], isUncertain: false, event: nil, isRecipient: true)
+    }
+
+    /// `Nvidia sold 30,000 chips to Meta`: the machines are the buyer's.
+    private func buyer(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+        let verb = (sentence.clause(of: figure.lowerBound).lowerBound..<figure.lowerBound).last { frame.isWord($0, [.finite, .baseForm, .participle]) }
+        guard let verb, ["sell", "sells", "sold", "supply", "supplies", "supplied", "deliver", "delivers", "delivered", "ship", "ships", "shipped"].contains(frame.keys[verb]) else { return nil }
+        let limit = min(figure.upperBound + 8, sentence.range.upperBound)
+        guard let to = (figure.upperBound..<max(figure.upperBound, limit)).first(where: { frame.keys[$0] == "to" }),
+            let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == to + 1 }), mention.kind == .company
+        else { return nil }
+        return SubjectReading(names: [mention.name], isUncertain: false, event: nil)
     }
 
     /// `by Alibaba` behind a passive verb.

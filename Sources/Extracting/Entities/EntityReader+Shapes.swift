@@ -274,7 +274,7 @@ private struct Shapes {
         var end = words.upperBound
         while end > words.lowerBound + 1, legalForms.contains(keys.keys[end - 1]) { end -= 1 }
         let core = words.lowerBound..<end
-        let name = plainName(core)
+        let name = learned.name(for: Array(keys.keys[core])) ?? plainName(core)
         let mention = Mention(
             kind: .company, name: name, tokens: spanning, form: .name,
             isPossessive: spanning.last.map { keys.isPossessive[$0] } ?? false)
