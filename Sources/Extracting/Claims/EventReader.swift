@@ -67,7 +67,7 @@ struct EventReader {
         if let actor { return actor.isPerson ? actor.mention?.organisation : actor.names.first }
         let product = sentence.mentions.first { $0.kind == .product && $0.organisation != nil }
         let speaker = sentence.events.first { $0.isReporting && !$0.isCrowd }?.mention
-        return product?.organisation ?? speaker?.organisation ?? subject ?? frame.mainCompany
+        return speaker?.organisation ?? product?.organisation ?? subject ?? frame.mainCompany
     }
 
     private func modality(_ clause: Range<Int>, _ speech: SpeechFrame?) -> Modality {
