@@ -35,7 +35,8 @@ struct ClaimsMetamorphicTests {
 
     private func expected(
         company: String = "Tesla", person: String = "Elon Musk", spending: String = "9000000000 USD",
-        purchase: String = "450000000 USD", chips: String = "8000", month: String = "2025-02-01/2025-02-28", year: String = "2025"
+        purchase: String = "450000000 USD", chips: String = "8000", month: String = "2025-02-01/2025-02-28",
+        year: String = "2025"
     ) -> [String] {
         [
             "\(company) | aiSpending | \(spending) | \(year)-01-01/\(year)-12-31 | planned | by \(person)",
@@ -63,7 +64,9 @@ struct ClaimsMetamorphicTests {
         #expect(try lines(dispatch) == expected(spending: "7250000000 USD", purchase: "640000000 USD", chips: "12500"))
     }
 
-    @Test("in another currency", arguments: [("€9 billion", "EUR"), ("9 billion yuan", "CNY"), ("£9 billion", "GBP"), ("9 billion won", "KRW")])
+    @Test(
+        "in another currency",
+        arguments: [("€9 billion", "EUR"), ("9 billion yuan", "CNY"), ("£9 billion", "GBP"), ("9 billion won", "KRW")])
     func currency(_ words: String, _ code: String) throws {
         #expect(try lines(Dispatch(spending: words)) == expected(spending: "9000000000 \(code)"))
     }

@@ -8,7 +8,9 @@ import Testing
 private enum Seeds {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/seeds")
-    static var isMissing: Bool { !FileManager.default.fileExists(atPath: folder.appendingPathComponent("expected.jsonl").path) }
+    static var isMissing: Bool {
+        !FileManager.default.fileExists(atPath: folder.appendingPathComponent("expected.jsonl").path)
+    }
 
     static func text(_ name: String) throws -> String {
         try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
@@ -23,7 +25,8 @@ private enum Seeds {
 
 @Suite("The seed articles", .disabled(if: Seeds.isMissing, "the folder ../shared/seeds is not at hand"))
 struct ClaimsSeedTests {
-    @Test("give every expected claim once and none besides", arguments: ["benzinga-tesla-10b.txt", "yicai-tesla-10b.txt"])
+    @Test(
+        "give every expected claim once and none besides", arguments: ["benzinga-tesla-10b.txt", "yicai-tesla-10b.txt"])
     func claims(_ name: String) throws {
         let claims = try SharedExtractor.extraction(try Seeds.text(name), published: "2024-04-29").claims
         let expected = try Seeds.expected(name)
@@ -36,7 +39,8 @@ struct ClaimsSeedTests {
 
     @Test("give the one event")
     func event() throws {
-        let events = try SharedExtractor.extraction(try Seeds.text("yicai-tesla-10b.txt"), published: "2024-04-29").events
+        let events = try SharedExtractor.extraction(try Seeds.text("yicai-tesla-10b.txt"), published: "2024-04-29")
+            .events
         #expect(events.map(\.period.start?.description) == ["2024-08-08"])
         #expect(events.first?.speaker?.name == "Elon Musk")
         #expect(events.first?.modality == .planned)
@@ -57,11 +61,13 @@ struct ClaimsSeedTests {
         let days = [claim.period?.start?.description, claim.period?.end?.description]
         let stated = [row["periodStart"] as? String, row["periodEnd"] as? String]
         let others = (row["periodAlt"] as? [[Any]] ?? []).map { $0.map { $0 as? String } }
-        return claim.subject == row["subject"] as? String && accepted("metric", "metricAlt").contains(claim.metric.rawValue)
+        return claim.subject == row["subject"] as? String
+            && accepted("metric", "metricAlt").contains(claim.metric.rawValue)
             && claim.quantity.interval.low?.doubleValue == row["low"] as? Double
             && claim.quantity.interval.high?.doubleValue == row["high"] as? Double
             && claim.quantity.unit.rawValue == row["unit"] as? String && claim.bound.rawValue == row["bound"] as? String
-            && ([stated] + others).contains(days) && accepted("modality", "modalityAlt").contains(claim.modality.rawValue)
+            && ([stated] + others).contains(days)
+            && accepted("modality", "modalityAlt").contains(claim.modality.rawValue)
             && accepted("speaker", "speakerAlt").contains(claim.speaker?.name)
             && (row["item"] == nil || row["item"] as? String == claim.item)
             && (row["scope"] == nil || row["scope"] as? String == claim.scope.rawValue)

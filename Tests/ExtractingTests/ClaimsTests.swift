@@ -15,7 +15,8 @@ enum SharedExtractor {
     ) throws -> Extraction {
         let date = published.flatMap { CalendarDate(iso: $0) }
         let article = Article(
-            title: title, published: date.map { PublishedDate(date: $0, source: .operatorGiven) }, language: language, text: text,
+            title: title, published: date.map { PublishedDate(date: $0, source: .operatorGiven) }, language: language,
+            text: text,
             paragraphs: paragraphs, tables: tables, location: "test")
         return try extractor.get().extract(from: article)
     }
@@ -52,7 +53,8 @@ struct ClaimsTests {
 
     @Test("the words of a claim stand where it says")
     func ranges() throws {
-        let text = "Analysts were surprised.\n\nMeta will spend around $65 billion on AI infrastructure in 2025 — a record 🚀."
+        let text =
+            "Analysts were surprised.\n\nMeta will spend around $65 billion on AI infrastructure in 2025 — a record 🚀."
         let claim = try #require(try SharedExtractor.extraction(text).claims.first)
         #expect(text.substring(in: claim.range) == "$65 billion")
         #expect(claim.wording == "around $65 billion")
@@ -71,13 +73,18 @@ struct ClaimsTests {
             Meta Platforms will spend about $65 billion on AI in 2025, Mark Zuckerberg said on Friday.
             """
         let claims = try SharedExtractor.extraction(text).claims
-        #expect(claims.map(\.line) == ["Meta | aiSpending | 65000000000 USD | 2025-01-01/2025-12-31 | planned | by Mark Zuckerberg"])
+        #expect(
+            claims.map(\.line) == [
+                "Meta | aiSpending | 65000000000 USD | 2025-01-01/2025-12-31 | planned | by Mark Zuckerberg"
+            ])
         #expect(claims.first?.statedOn == CalendarDate(iso: "2025-02-07").map { Period(day: $0) })
     }
 
     @Test("money and the machines it buys are tied to each other")
     func purchase() throws {
-        let claims = try SharedExtractor.extraction("Tesla spent $400 million in March, buying about 9,000 Nvidia H100 GPUs.").claims
+        let claims = try SharedExtractor.extraction(
+            "Tesla spent $400 million in March, buying about 9,000 Nvidia H100 GPUs."
+        ).claims
         try #require(claims.count == 2)
         #expect(claims[0].links == [Claim.Link(to: claims[1].range, kind: .buys)])
         #expect(claims[1].links == [Claim.Link(to: claims[0].range, kind: .boughtFor)])
@@ -85,7 +92,9 @@ struct ClaimsTests {
 
     @Test("an old number is superseded by the new one")
     func superseded() throws {
-        let claims = try SharedExtractor.extraction("Meta raised its 2025 capex forecast to $64-72 billion from $60-65 billion.").claims
+        let claims = try SharedExtractor.extraction(
+            "Meta raised its 2025 capex forecast to $64-72 billion from $60-65 billion."
+        ).claims
         try #require(claims.count == 2)
         #expect(claims[0].status == .current)
         #expect(claims[0].links == [Claim.Link(to: claims[1].range, kind: .supersedes)])
@@ -125,7 +134,8 @@ struct ClaimsTests {
 
     @Test("a claim that leaves something open is less sure than one that does not")
     func confidence() throws {
-        let settled = try #require(try SharedExtractor.extraction("Meta's capital expenditures were $37 billion in 2024.").claims.first)
+        let settled = try #require(
+            try SharedExtractor.extraction("Meta's capital expenditures were $37 billion in 2024.").claims.first)
         let open = try #require(try SharedExtractor.extraction("Meta spent $37 billion on chips.").claims.first)
         #expect(settled.open.isEmpty)
         #expect(open.open == [.periodNotStated, .speakerNotNamed])
@@ -146,7 +156,8 @@ struct ClaimsTests {
     @Test("what lies in the past is no event, and without a date nothing is guessed")
     func noEvent() throws {
         #expect(try SharedExtractor.extraction("Tesla unveiled the Cybercab on January 8, 2025.").events.isEmpty)
-        let undated = try SharedExtractor.extraction("Tesla will unveil the Cybercab on August 8th this year.", published: nil)
+        let undated = try SharedExtractor.extraction(
+            "Tesla will unveil the Cybercab on August 8th this year.", published: nil)
         #expect(undated.events.isEmpty)
     }
 
