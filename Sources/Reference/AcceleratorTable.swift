@@ -12,15 +12,19 @@ public struct Accelerator: Hashable, Sendable, Identifiable {
     public let vendor: String
     /// The build, such as `gpu`, `asic`, `superchip`; `edge` computes in a product and never counts as data centre.
     public let kind: String
+    /// The parameter for what the server adds to the chip's price, such as `m_server`.
+    public let serverMultiplier: String
     /// Dense BF16 throughput in TFLOP/s; `nil` where there is none.
     public let denseTeraflops: Double?
     /// How many H100 it is worth by dense BF16 throughput; `nil` for chips outside data centres.
     public let h100Equivalents: Double?
     /// IT power of the server for each chip, in watts.
     public let serverWatts: Double
-    /// Price for each chip in US dollars: p10, middle, p90.
+    /// The p10 of the price for each chip, in US dollars.
     public let priceLow: Double
+    /// The middle of the price.
     public let priceMid: Double
+    /// The p90 of the price.
     public let priceHigh: Double
     /// The year of the price.
     public let priceYear: Int
@@ -28,8 +32,9 @@ public struct Accelerator: Hashable, Sendable, Identifiable {
     public let priceBasis: String
     /// Where the row comes from.
     public let source: String
-    /// From when the specification and the price could have been known: a day or a month.
+    /// From when the specification could have been known: a day or a month.
     public let knownFrom: String
+    /// From when the price could have been known.
     public let priceKnownFrom: String
     /// `high`, `medium` or `low`.
     public let confidence: String
@@ -54,6 +59,7 @@ public struct AcceleratorTable: Sendable {
             let chip = Accelerator(
                 id: try row.text("id"), name: try row.text("name"), model: try row.text("model"),
                 aliases: row.list("aliases"), vendor: try row.text("vendor"), kind: try row.text("kind"),
+                serverMultiplier: try row.text("server_multiplier"),
                 denseTeraflops: try row.number("bf16_dense_tflops"), h100Equivalents: try row.number("h100e"),
                 serverWatts: watts, priceLow: low, priceMid: mid, priceHigh: high, priceYear: year,
                 priceBasis: row["price_basis"] ?? "", source: try row.text("source"),
@@ -76,8 +82,9 @@ public struct AcceleratorTable: Sendable {
     public var names: [String] { all.map(\.name) + all.flatMap { [$0.model] + $0.aliases } }
 
     private static let fillers: Set<Substring> = [
-        "gpu", "gpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "unit", "units", "card",
-        "cards", "tensor", "core", "superchip", "superchips",
+        "gpu", "gpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "unit", "units",
+        "card",
+        "cards", "tensor", "core", "superchip", "superchips", "equivalent", "equivalents",
     ]
 
     /// Lower case, hyphens as spaces, without the words that only say it is a chip.

@@ -16,11 +16,13 @@ public struct AssumptionTable: Sendable {
     public let all: [Assumption]
     private let byID: [String: Int]
     private let levers: [Lever]
+    private let roles: [String]
 
     init(_ table: CSVTable) throws(CSVTable.Problem) {
         var all: [Assumption] = []
         var byID: [String: Int] = [:]
         var levers: [Lever] = []
+        var roles: [String] = []
         for row in table.rows {
             let shape = try row.text("dist")
             guard let distribution = Assumption.Distribution(rawValue: shape) else {
@@ -42,10 +44,12 @@ public struct AssumptionTable: Sendable {
             }
             all.append(assumption)
             levers.append(lever)
+            roles.append(try row.text("role"))
         }
         self.all = all
         self.byID = byID
         self.levers = levers
+        self.roles = roles
     }
 
     /// The parameter of this name, such as `rho_informal`.
@@ -53,6 +57,9 @@ public struct AssumptionTable: Sendable {
 
     /// Which way a scenario turns the parameter.
     public func lever(of id: String) -> Lever { byID[id].map { levers[$0] } ?? .none }
+
+    /// What the parameter does, in words without digits; empty for unknown names.
+    public func role(of id: String) -> String { byID[id].map { roles[$0] } ?? "" }
 
     /// The parameters' names in the order of the table.
     public var names: [String] { all.map(\.id) }

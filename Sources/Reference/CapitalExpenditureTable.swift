@@ -27,8 +27,9 @@ public struct RecordedSpending: Hashable, Sendable {
     public let accountingBasis: String
     /// The document it is from.
     public let document: String
-    /// The day from which it counts as known, and whether that is the release date or a rule.
+    /// The day from which it counts as known.
     public let published: CalendarDate
+    /// Whether that day is the release date or a rule.
     public let publishedBasis: String
     /// `high`, `medium` or `low`; a row of low confidence is printed as unverified or not at all.
     public let confidence: String
@@ -73,13 +74,16 @@ public struct CapitalExpenditureTable: Sendable {
         var rows: [RecordedSpending] = []
         for row in table.rows {
             guard let kind = RecordedSpending.Kind(rawValue: try row.text("kind")),
-                let metric = Metric(rawValue: try row.text("metric")), let scope = ScopeCode(rawValue: try row.text("scope")),
+                let metric = Metric(rawValue: try row.text("metric")),
+                let scope = ScopeCode(rawValue: try row.text("scope")),
                 let published = CalendarDate(iso: try row.text("published")),
                 let period = Period(
-                    start: row["period_start"].flatMap { CalendarDate(iso: $0) }, end: CalendarDate(iso: try row.text("period_end")))
+                    start: row["period_start"].flatMap { CalendarDate(iso: $0) },
+                    end: CalendarDate(iso: try row.text("period_end")))
             else { throw row.problem("kind, metric, scope, published or the period cannot be read") }
             let amount = try row.text("amount_billion")
-            guard let low = ExactDecimal(row["guided_low"] ?? amount), let high = ExactDecimal(row["guided_high"] ?? amount),
+            guard let low = ExactDecimal(row["guided_low"] ?? amount),
+                let high = ExactDecimal(row["guided_high"] ?? amount),
                 let interval = Interval(low: low, high: high)
             else { throw row.problem("“\(amount)” billion is no amount") }
             rows.append(
@@ -114,7 +118,8 @@ public struct CapitalExpenditureTable: Sendable {
     ) -> [RecordedSpending] {
         rows(company: company, knownBy: moment)
             .filter {
-                $0.kind == .actual && $0.metric == metric && $0.scope == scope && (80...100).contains($0.period.dayCount ?? 0)
+                $0.kind == .actual && $0.metric == metric && $0.scope == scope
+                    && (80...100).contains($0.period.dayCount ?? 0)
             }
             .sorted { ($0.endDay, $0.rowName) < ($1.endDay, $1.rowName) }
     }

@@ -8,8 +8,9 @@ public struct ClusterCostTable: Sendable {
         public let dollars: Double
         /// What the mix was.
         public let basis: String
-        /// Where it comes from, and from which month on it was known.
+        /// Where it comes from.
         public let source: String
+        /// From which month on it was known.
         public let knownFrom: String
         /// `high`, `medium` or `low`.
         public let confidence: String

@@ -15,7 +15,8 @@ public struct ExchangeRate: Hashable, Sendable {
     public func conversion(of amount: Interval) -> Conversion {
         Conversion(
             unit: .usDollar, unitsPerDollar: unitsPerDollar, months: months,
-            low: amount.low.map { $0.doubleValue / unitsPerDollar }, high: amount.high.map { $0.doubleValue / unitsPerDollar })
+            low: amount.low.map { $0.doubleValue / unitsPerDollar },
+            high: amount.high.map { $0.doubleValue / unitsPerDollar })
     }
 }
 
@@ -42,8 +43,9 @@ public struct ExchangeRateTable: Sendable {
         }
     }
 
-    /// The names of the two tables in receipts.
+    /// The monthly table's name in receipts.
     public static let monthlyName = "exchange_rates_monthly"
+    /// The yearly table's name in receipts.
     public static let annualName = "exchange_rates_annual"
 
     private let monthly: Series
@@ -87,7 +89,9 @@ public struct ExchangeRateTable: Sendable {
         else { return nil }
         var sum = 0.0
         for month in months {
-            guard let row = series.rows.first(where: { $0.label == month }), let rate = row.rates[column] else { return nil }
+            guard let row = series.rows.first(where: { $0.label == month }), let rate = row.rates[column] else {
+                return nil
+            }
             sum += rate
         }
         return sum / Double(months.count)

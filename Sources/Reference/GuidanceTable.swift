@@ -65,11 +65,13 @@ public struct GuidanceTable: Sendable {
                 let published = CalendarDate(iso: try row.text("actual_published")),
                 let guided = Interval(
                     low: ExactDecimal(try row.text("guided_low")), high: ExactDecimal(try row.text("guided_high"))),
-                let actual = ExactDecimal(try row.text("actual")), let ratio = ExactDecimal(try row.text("ratio_to_mid"))
+                let actual = ExactDecimal(try row.text("actual")),
+                let ratio = ExactDecimal(try row.text("ratio_to_mid"))
             else { throw row.problem("metric, dates, range, actual or ratio cannot be read") }
             rows.append(
                 GuidanceRecord(
-                    company: try row.text("company"), metric: metric, label: try row.text("period"), announced: announced,
+                    company: try row.text("company"), metric: metric, label: try row.text("period"),
+                    announced: announced,
                     unit: .currency(try row.text("currency")), guided: guided.scaled(byPowerOfTen: 9),
                     actual: Interval(point: actual).scaled(byPowerOfTen: 9), ratio: ratio, actualPublished: published,
                     source: try row.text("source"), confidence: try row.text("confidence")))

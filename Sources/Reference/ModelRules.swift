@@ -37,7 +37,8 @@ public struct ModelRules: Sendable {
     init(scopes: CSVTable, statuses: CSVTable, thresholds: CSVTable) throws(CSVTable.Problem) {
         var scopeRows: [ScopeRow] = []
         for row in scopes.rows {
-            guard let metric = Metric(rawValue: try row.text("metric")), let scope = ScopeCode(rawValue: try row.text("scope")),
+            guard let metric = Metric(rawValue: try row.text("metric")),
+                let scope = ScopeCode(rawValue: try row.text("scope")),
                 let breadth = try row.integer("breadth")
             else { throw row.problem("metric, scope or breadth cannot be read") }
             let budget = Budget(modelScope: try row.text("model_scope"), breadth: breadth, why: row["why"] ?? "")

@@ -12,9 +12,9 @@ public enum NearestName {
         return best.name
     }
 
-    /// The clause `; did you mean “…”?`, empty where nothing is near.
+    /// The end of a sentence about an unknown name: `; did you mean “…”?`, or a full stop where nothing is near.
     public static func hint(for name: String, among names: some Sequence<String>) -> String {
-        suggestion(for: name, among: names).map { "; did you mean “\($0)”?" } ?? ""
+        suggestion(for: name, among: names).map { "; did you mean “\($0)”?" } ?? "."
     }
 
     /// Levenshtein's distance: insertions, deletions and substitutions, each one.

@@ -23,7 +23,8 @@ extension ReferenceTables {
         guard let first = parts.first, let assumption = assumptions[String(first)] else { return nil }
         let year = parts.count == 2 ? Int(parts[1]) : nil
         guard parts.count == 1 || year != nil else { return nil }
-        if let value = overrides[assumption.id] {
+        if let given = overrides[assumption.id] {
+            let value = year.map { clusterCost(assumption, given, in: $0) } ?? given
             return ValueInterval(value).map {
                 Receipt(
                     value: .quantity($0, assumption.measureUnit),
@@ -38,14 +39,17 @@ extension ReferenceTables {
         case "high": raw = ends.high
         default: return nil
         }
-        // The cost of a cluster has its middle in a table of its own, by year; the parameter gives the spread about it.
-        let value =
-            assumption.id == "k_h100e" ? year.map { clusterCosts.row(for: $0).dollars * raw / ends.mid } ?? raw : raw
+        let value = year.map { clusterCost(assumption, raw, in: $0) } ?? raw
         return ValueInterval(value).map {
             Receipt(
                 value: .quantity($0, assumption.measureUnit),
                 origin: .assumed(parameter: parameter, end: end, source: assumption.source))
         }
+    }
+
+    /// The cost of a cluster has its middle in a table of its own, by year; the parameter gives the spread about it.
+    private func clusterCost(_ assumption: Assumption, _ value: Double, in year: Int) -> Double {
+        assumption.id == "k_h100e" ? clusterCosts.row(for: year).dollars * value / assumption.mid : value
     }
 }
 
@@ -80,7 +84,9 @@ extension Accelerator {
     }
 
     /// The receipt of the server's watts for each chip.
-    public var wattsReceipt: Receipt { recorded(serverWatts, MeasureUnit(rawValue: "W"), "server_w_per_chip", knownFrom) }
+    public var wattsReceipt: Receipt {
+        recorded(serverWatts, MeasureUnit(rawValue: "W"), "server_w_per_chip", knownFrom)
+    }
 
     /// The receipt of what it is worth in H100; `nil` for chips outside data centres.
     public var equivalenceReceipt: Receipt? {

@@ -18,6 +18,8 @@ public struct ReferenceTables: Sendable {
     public let guidanceHistory: GuidanceTable
     /// Exchange rates to the dollar.
     public let exchangeRates: ExchangeRateTable
+    /// The classes of company that the model tells apart.
+    public let companyClasses: CompanyClassTable
     /// How claims become inputs of the model.
     public let modelRules: ModelRules
     /// The words numbers are written with.
@@ -42,6 +44,8 @@ public struct ReferenceTables: Sendable {
                 monthly: CSVTable(
                     name: ExchangeRateTable.monthlyName, bytes: PackageResources.exchange_rates_monthly_csv),
                 annual: CSVTable(name: ExchangeRateTable.annualName, bytes: PackageResources.exchange_rates_annual_csv)),
+            companyClasses: try CompanyClassTable(
+                CSVTable(name: "company_classes", bytes: PackageResources.company_classes_csv)),
             modelRules: try ModelRules(
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),

@@ -86,7 +86,8 @@ struct CapitalExpenditureTableTests {
         #expect(row.receipt.interval?.point == 8.9e9)
         #expect(tables.recordedReceipt(of: row.cell) == row.receipt)
         let forged = Receipt.Cell(
-            table: row.cell.table, row: row.cell.row, column: row.cell.column, document: "another", published: "2020-01-01")
+            table: row.cell.table, row: row.cell.row, column: row.cell.column, document: "another",
+            published: "2020-01-01")
         #expect(tables.recordedReceipt(of: forged) == nil)
     }
 
@@ -103,16 +104,21 @@ struct CapitalExpenditureTableTests {
     func guidance() throws {
         let history = try ReferenceTables.builtIn().guidanceHistory
         let rows = history.outcomes(company: "Tesla", knownBy: try #require(Moment("2024-04-29")))
-        #expect(rows.map { NumberStyle.exact.text(for: $0.ratioReceipt) } == ["53.2 %", "105.3 %", "123.4 %", "119.3 %", "111.3 %"])
+        #expect(
+            rows.map { NumberStyle.exact.text(for: $0.ratioReceipt) } == [
+                "53.2 %", "105.3 %", "123.4 %", "119.3 %", "111.3 %",
+            ])
     }
 }
 
 @Suite("Accelerators and assumptions")
 struct ModelTablesTests {
-    @Test("a chip is found by any of its names", arguments: [
-        ("H100", "Nvidia H100"), ("NVIDIA H100 GPUs", "Nvidia H100"), ("gb200 nvl72", "Nvidia GB200"),
-        ("Trillium", "Google TPU v6e"), ("Instinct MI300X accelerators", "AMD MI300X"), ("A100", "Nvidia A100"),
-    ])
+    @Test(
+        "a chip is found by any of its names",
+        arguments: [
+            ("H100", "Nvidia H100"), ("NVIDIA H100 GPUs", "Nvidia H100"), ("gb200 nvl72", "Nvidia GB200"),
+            ("Trillium", "Google TPU v6e"), ("Instinct MI300X accelerators", "AMD MI300X"), ("A100", "Nvidia A100"),
+        ])
     func names(name: String, expected: String) throws {
         #expect(try ReferenceTables.builtIn().accelerators.named(name)?.name == expected)
     }
@@ -153,16 +159,18 @@ struct ModelTablesTests {
         #expect(NearestName.suggestion(for: "zebra", among: tables.assumptions.names) == nil)
     }
 
-    @Test("what a sentence says decides how sure money is", arguments: [
-        (Modality.actual, Channel.unstated, ModelRules.Voice.none, 12, "reported"),
-        (.guidance, .resultsCall, .company, 12, "guided"),
-        (.planned, .post, .person, 12, "informal"),
-        (.planned, .filing, .company, 12, "guided"),
-        (.planned, .unstated, .none, 12, "informal"),
-        (.planned, .filing, .company, 48, "multiyear"),
-        (.target, .interview, .person, 12, "target"),
-        (.rumour, .report, .unnamed, 12, "informal_wide"),
-    ])
+    @Test(
+        "what a sentence says decides how sure money is",
+        arguments: [
+            (Modality.actual, Channel.unstated, ModelRules.Voice.none, 12, "reported"),
+            (.guidance, .resultsCall, .company, 12, "guided"),
+            (.planned, .post, .person, 12, "informal"),
+            (.planned, .filing, .company, 12, "guided"),
+            (.planned, .unstated, .none, 12, "informal"),
+            (.planned, .filing, .company, 48, "multiyear"),
+            (.target, .interview, .person, 12, "target"),
+            (.rumour, .report, .unnamed, 12, "informal_wide"),
+        ])
     func statuses(modality: Modality, channel: Channel, voice: ModelRules.Voice, months: Int, expected: String) throws {
         let tables = try ReferenceTables.builtIn()
         let status = tables.modelRules.status(modality: modality, channel: channel, voice: voice, months: months)
@@ -170,13 +178,15 @@ struct ModelTablesTests {
         #expect(tables.assumptions["rho_\(expected)"] != nil)
     }
 
-    @Test("what money is for decides which budget it is", arguments: [
-        (Metric.aiSpending, ScopeCode.aiTrainingAndInference, "automaker", "ai_combined"),
-        (.aiSpending, .aiInfrastructure, "hyperscaler", "all_in_owner"),
-        (.aiSpending, .aiInfrastructure, "neocloud", "all_in_tenant"),
-        (.capitalExpenditure, .totalCapex, "hyperscaler", "total_capex"),
-        (.capitalExpenditure, .accelerators, "lab", "cluster"),
-    ])
+    @Test(
+        "what money is for decides which budget it is",
+        arguments: [
+            (Metric.aiSpending, ScopeCode.aiTrainingAndInference, "automaker", "ai_combined"),
+            (.aiSpending, .aiInfrastructure, "hyperscaler", "all_in_owner"),
+            (.aiSpending, .aiInfrastructure, "neocloud", "all_in_tenant"),
+            (.capitalExpenditure, .totalCapex, "hyperscaler", "total_capex"),
+            (.capitalExpenditure, .accelerators, "lab", "cluster"),
+        ])
     func scopes(metric: Metric, scope: ScopeCode, companyClass: String, expected: String) throws {
         let rules = try ReferenceTables.builtIn().modelRules
         #expect(rules.budget(metric: metric, scope: scope, companyClass: companyClass)?.modelScope == expected)

@@ -18,7 +18,9 @@ extension Assumption {
     /// The ends in a year: shares add their growth, held within 0.02 and 0.97 and with the middle at most 0.92;
     /// everything else compounds it. Without a year, or without growth, the ends as they stand.
     public func ends(in year: Int?) -> Ends {
-        guard drifts, let growth = growthPerYear, let baseYear, let year else { return Ends(low: low, mid: mid, high: high) }
+        guard drifts, let growth = growthPerYear, let baseYear, let year else {
+            return Ends(low: low, mid: mid, high: high)
+        }
         if isShare {
             let shift = growth * Double(year - baseYear)
             func held(_ value: Double) -> Double { min(0.97, max(0.02, value + shift)) }
