@@ -32,7 +32,8 @@ public struct Extractor: Sendable {
         let found = claims.claims(
             in: article, text: text, keys: keys, classes: classes, mentions: mentions, title: title, figures: figures,
             periods: mentioned)
-        return Extraction(article: article, figures: figures, entities: names, claims: found.claims, events: found.events)
+        return Extraction(
+            article: article, figures: figures, entities: names, claims: found.claims, events: found.events)
     }
 
     /// Reads a quoted stretch by itself, as a verifier does; `nil` unless it is a single figure.

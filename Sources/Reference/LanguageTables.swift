@@ -67,7 +67,8 @@ public struct LanguageTables: Sendable {
         bases = try Self.cues("basis_cues", PackageResources.basis_cues_csv, code: "basis")
         comparisons = try Self.cues("comparison_cues", PackageResources.comparison_cues_csv, code: "kind")
         events = try Self.cues("event_cues", PackageResources.event_cues_csv, code: "kind")
-        functionWords = try Self.cues("function_words", PackageResources.function_words_csv, phrases: "word", code: "class")
+        functionWords = try Self.cues(
+            "function_words", PackageResources.function_words_csv, phrases: "word", code: "class")
         verbs = try Self.verbs("verbs", PackageResources.verbs_csv)
         reportingVerbs = try Self.verbs("reporting_verbs", PackageResources.reporting_verbs_csv)
         let terms = try CSVTable(name: "translation_terms", bytes: PackageResources.translation_terms_csv)
@@ -99,7 +100,8 @@ public struct LanguageTables: Sendable {
             verbs.append(
                 Verb(
                     base: try row.text("base"), third: try row.text("third"), past: try row.text("past"),
-                    participle: try row.text("participle"), gerund: try row.text("gerund"), kind: try row.text("class")))
+                    participle: try row.text("participle"), gerund: try row.text("gerund"), kind: try row.text("class"))
+            )
         }
         return verbs
     }

@@ -21,22 +21,26 @@ struct ClaimDraft {
 
     /// Whether another draft says the same thing.
     func repeats(_ other: ClaimDraft) -> Bool {
-        metric.metric == other.metric.metric && subject.names == other.subject.names && unit == other.unit && status == other.status
+        metric.metric == other.metric.metric && subject.names == other.subject.names && unit == other.unit
+            && status == other.status
             && sameValue(other) && (metric.item == other.metric.item || metric.item == nil || other.metric.item == nil)
-            && isForward == other.isForward && (period.period == other.period.period || period.period == nil || other.period.period == nil)
+            && isForward == other.isForward
+            && (period.period == other.period.period || period.period == nil || other.period.period == nil)
     }
 
     /// Whether a headline's number is one that the body gives in full.
     func isHeadline(for other: ClaimDraft) -> Bool {
-        isHeadline && !other.isHeadline && unit == other.unit && subject.names == other.subject.names && sameValue(other)
+        isHeadline && !other.isHeadline && unit == other.unit && subject.names == other.subject.names
+            && sameValue(other)
     }
 
     /// Whether it is about what is to come.
     private var isForward: Bool { [.planned, .guidance, .target].contains(modality) }
 
     private func sameValue(_ other: ClaimDraft) -> Bool {
-        interval == other.interval || (interval.low ?? interval.high) == (other.interval.low ?? other.interval.high)
-            && (span.figure.bound != .range && other.span.figure.bound != .range)
+        interval == other.interval
+            || (interval.low ?? interval.high) == (other.interval.low ?? other.interval.high)
+                && (span.figure.bound != .range && other.span.figure.bound != .range)
     }
 
     /// How much the draft settles.
@@ -53,7 +57,11 @@ struct ClaimDraft {
     /// What could not be settled.
     var open: [Claim.OpenQuestion] {
         var open: [Claim.OpenQuestion] = []
-        if period.isUnresolved { open.append(.periodUnresolved) } else if period.period == nil, basis != .perYear { open.append(.periodNotStated) }
+        if period.isUnresolved {
+            open.append(.periodUnresolved)
+        } else if period.period == nil, basis != .perYear {
+            open.append(.periodNotStated)
+        }
         if subject.isUncertain { open.append(.subjectUncertain) }
         if metric.isUncertain { open.append(.metricUncertain) }
         if speaker == nil || speaker?.kind == .unnamed { open.append(.speakerNotNamed) }
@@ -79,13 +87,17 @@ struct ClaimDraft {
     /// The finished claim; `nil` where its words cannot be found in the text.
     func claim(in article: Article, text: TokenizedText) -> Claim? {
         let sentenceTokens = text.sentences[sentence]
-        guard let sentenceRange = text.textRange(of: sentenceTokens), let wordingRange = text.textRange(of: span.hedged) else { return nil }
+        guard let sentenceRange = text.textRange(of: sentenceTokens), let wordingRange = text.textRange(of: span.hedged)
+        else { return nil }
         return Claim(
-            article: article.id, subjects: subject.names, metric: metric.metric, scope: scope.code, scopeText: scope.text,
+            article: article.id, subjects: subject.names, metric: metric.metric, scope: scope.code,
+            scopeText: scope.text,
             quantity: Quantity(interval: interval, unit: unit), alternates: span.figure.alternates, item: metric.item,
             bound: span.figure.bound, wording: text.string(span.hedged), wordingRange: wordingRange, basis: basis,
-            period: period.period, periodText: period.text, modality: modality, status: status, speaker: speaker, channel: channel,
-            statedOn: statedOn, sentence: text.string(sentenceTokens), sentenceRange: sentenceRange, range: span.figure.range,
+            period: period.period, periodText: period.text, modality: modality, status: status, speaker: speaker,
+            channel: channel,
+            statedOn: statedOn, sentence: text.string(sentenceTokens), sentenceRange: sentenceRange,
+            range: span.figure.range,
             links: links, confidence: confidence, open: open)
     }
 }

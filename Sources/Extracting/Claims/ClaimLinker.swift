@@ -15,6 +15,12 @@ struct ClaimLinker {
             let ownPeriod = drafts[index].period.period
             let isPast = ownPeriod?.end.flatMap { end in published.map { end < $0 } } ?? false
             let hasOwnPeriod = ownPeriod != nil && drafts[index].period.tokens != drafts[main].period.tokens
+            if drafts[index].modality == .estimate, drafts[main].modality != .estimate {
+                // What was expected of the same period.
+                if !hasOwnPeriod { drafts[index].period = drafts[main].period }
+                drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
+                continue
+            }
             if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast), !drafts[index].period.isShift {
                 drafts[index].status = .superseded
                 drafts[index].modality = drafts[main].modality
@@ -22,8 +28,12 @@ struct ClaimLinker {
                 drafts[index].speaker = drafts[main].speaker ?? drafts[index].speaker
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .supersedes))
             } else {
-                if drafts[index].modality != .estimate, drafts[index].modality != .rumour, isPast || !isOutlook { drafts[index].modality = .actual }
-                if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period { drafts[index].period = previous(period) }
+                if drafts[index].modality != .estimate, drafts[index].modality != .rumour, isPast || !isOutlook {
+                    drafts[index].modality = .actual
+                }
+                if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period {
+                    drafts[index].period = previous(period)
+                }
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
             }
         }
@@ -54,7 +64,9 @@ struct ClaimLinker {
         for hit in frame.cues.hits(.comparison, in: start..<span.hedged.lowerBound).reversed() {
             let gap = hit.tokens.upperBound..<span.hedged.lowerBound
             if gap.contains(where: { frame.isMark($0, ",") || frame.isMark($0, ";") }) { continue }
-            if hit.tokens.count == 1, frame.keys[hit.tokens.lowerBound] == "from" || frame.isWord(hit.tokens.lowerBound, .preposition) {
+            if hit.tokens.count == 1,
+                frame.keys[hit.tokens.lowerBound] == "from" || frame.isWord(hit.tokens.lowerBound, .preposition)
+            {
                 // The preposition has to take the figure itself: `from a prior range of $30 billion`.
                 if gap.count > 5 || gap.contains(where: { frame.isWord($0, .finite) }) { continue }
             }
@@ -62,13 +74,15 @@ struct ClaimLinker {
         }
         // `the $75 billion announced earlier`, `the $20 billion expected before`
         let behind = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 3)
-        return frame.cues.hits(.comparison, in: behind).first { $0.tokens.count > 1 && $0.cue.code == "superseded" }?.cue.code
+        return frame.cues.hits(.comparison, in: behind).first { $0.tokens.count > 1 && $0.cue.code == "superseded" }?
+            .cue.code
     }
 
     /// The number that a comparison is set against: the same measure of the same subject, the nearest before, else behind.
     private func partner(of index: Int, in drafts: [ClaimDraft]) -> Int? {
         func fits(_ other: Int) -> Bool {
-            other != index && drafts[other].metric.metric == drafts[index].metric.metric && drafts[other].unit == drafts[index].unit
+            other != index && drafts[other].metric.metric == drafts[index].metric.metric
+                && drafts[other].unit == drafts[index].unit
                 && drafts[other].subject.names == drafts[index].subject.names && drafts[other].status == .current
         }
         return drafts.indices.filter { $0 < index && fits($0) }.last ?? drafts.indices.first { $0 > index && fits($0) }
@@ -77,7 +91,8 @@ struct ClaimLinker {
     /// The period as long before.
     private func previous(_ period: Period) -> ClaimPeriodReading {
         guard let start = period.start, let end = period.end else { return ClaimPeriodReading() }
-        return ClaimPeriodReading(period: Period(start: start.adding(months: -12), end: end.adding(months: -12).endOfMonth))
+        return ClaimPeriodReading(
+            period: Period(start: start.adding(months: -12), end: end.adding(months: -12).endOfMonth))
     }
 
     // MARK: Purchases
@@ -85,8 +100,13 @@ struct ClaimLinker {
     /// `$500 million …, purchasing 10,000 H100`: the money and the machines.
     private func tiePurchases(_ drafts: inout [ClaimDraft], in sentence: SentenceFrame) {
         for money in drafts.indices where drafts[money].unit.isCurrency {
-            guard [.aiSpending, .capitalExpenditure, .contractValue].contains(drafts[money].metric.metric) else { continue }
-            for count in drafts.indices where drafts[count].metric.metric == .acceleratorCount && drafts[count].subject.names == drafts[money].subject.names {
+            guard [.aiSpending, .capitalExpenditure, .contractValue].contains(drafts[money].metric.metric) else {
+                continue
+            }
+            for count in drafts.indices
+            where drafts[count].metric.metric == .acceleratorCount
+                && drafts[count].subject.names == drafts[money].subject.names
+            {
                 let low = min(drafts[money].span.tokens.upperBound, drafts[count].span.tokens.upperBound)
                 let high = max(drafts[money].span.hedged.lowerBound, drafts[count].span.hedged.lowerBound)
                 guard low <= high, isPurchase(low..<high, in: sentence) else { continue }

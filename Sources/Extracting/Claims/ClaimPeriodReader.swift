@@ -67,7 +67,9 @@ struct ClaimPeriodReader {
     /// Whether a segment names no other period, so that it holds for the whole of it.
     private func isOnlyPeriod(_ mention: PeriodMention, in sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
         let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
-        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter else { return false }
+        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter else {
+            return false
+        }
         return sentence.periods.allSatisfy { $0.kind == .rate || $0.tokens == mention.tokens }
             && sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound) == 0
     }
@@ -82,14 +84,18 @@ struct ClaimPeriodReader {
             else { continue }
             let period = published.flatMap { Period(year: $0.year) }
             return ClaimPeriodReading(
-                period: period, text: frame.text.string(index..<noun + 1), isUnresolved: period == nil, tokens: index..<noun + 1)
+                period: period, text: frame.text.string(index..<noun + 1), isUnresolved: period == nil,
+                tokens: index..<noun + 1)
         }
         return ClaimPeriodReading()
     }
 
     /// What there is at a date has only an end: a backlog, power in use, a run rate.
-    private func shaped(_ reading: ClaimPeriodReading, _ mention: PeriodMention, _ metric: Metric) -> ClaimPeriodReading {
-        guard metric == .powerCapacity || metric == .contractValue, mention.kind == .quarter || mention.kind == .anaphoric else { return reading }
+    private func shaped(_ reading: ClaimPeriodReading, _ mention: PeriodMention, _ metric: Metric) -> ClaimPeriodReading
+    {
+        guard metric == .powerCapacity || metric == .contractValue,
+            mention.kind == .quarter || mention.kind == .anaphoric
+        else { return reading }
         return ended(reading)
     }
 
@@ -103,11 +109,16 @@ struct ClaimPeriodReader {
     /// A month without a year, in words that tell of the past, is the last such month.
     func told(_ reading: ClaimPeriodReading, in sentence: SentenceFrame, at span: FigureSpan) -> ClaimPeriodReading {
         guard let published, let tokens = reading.tokens, let start = reading.period?.start, start > published,
-            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .month, mention.needsPublished
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .month,
+            mention.needsPublished
         else { return reading }
         let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
         let isPast = segment.contains { frame.isWord($0, [.pastForm, .participle]) }
-        guard isPast, !frame.cues.hits(.modality, in: segment).contains(where: { $0.cue.code == "planned" || $0.cue.code == "guidance" }) else {
+        guard isPast,
+            !frame.cues.hits(.modality, in: segment).contains(where: {
+                $0.cue.code == "planned" || $0.cue.code == "guidance"
+            })
+        else {
             return reading
         }
         var reading = reading
@@ -122,7 +133,8 @@ struct ClaimPeriodReader {
         guard let speech else { return nil }
         let said = sentence.periods.first { mention in
             (mention.kind == .day || mention.kind == .month)
-                && (speech.introduction.contains(mention.tokens.lowerBound) || opensSentence(mention, in: sentence, before: speech))
+                && (speech.introduction.contains(mention.tokens.lowerBound)
+                    || opensSentence(mention, in: sentence, before: speech))
         }
         return said?.period
     }
@@ -143,12 +155,24 @@ struct ClaimPeriodReader {
         let words = frame.text.string(mention.tokens)
         let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
         if mention.kind == .anaphoric {
-            let earlier = frame.periods.last { $0.kind == .quarter && $0.tokens.upperBound <= mention.tokens.lowerBound } ?? thread.quarter
-            let isShift = mention.tokens.contains { ["earlier", "ago", "previous", "before", "prior"].contains(frame.keys[$0]) }
-            if isShift { return ClaimPeriodReading(period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true, tokens: mention.tokens) }
+            let earlier =
+                frame.periods.last { $0.kind == .quarter && $0.tokens.upperBound <= mention.tokens.lowerBound }
+                ?? thread.quarter
+            let isShift = mention.tokens.contains {
+                ["earlier", "ago", "previous", "before", "prior"].contains(frame.keys[$0])
+            }
+            if isShift {
+                return ClaimPeriodReading(
+                    period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true,
+                    tokens: mention.tokens)
+            }
             guard let earlier else {
-                if let quarter = lastQuarter(month: month) { return ClaimPeriodReading(period: quarter, text: words, tokens: mention.tokens) }
-                return ClaimPeriodReading(period: mention.period, text: words, isUnresolved: mention.period == nil, tokens: mention.tokens) }
+                if let quarter = lastQuarter(month: month) {
+                    return ClaimPeriodReading(period: quarter, text: words, tokens: mention.tokens)
+                }
+                return ClaimPeriodReading(
+                    period: mention.period, text: words, isUnresolved: mention.period == nil, tokens: mention.tokens)
+            }
             let period = days(of: earlier, month: month)
             return ClaimPeriodReading(period: period, text: words, isUnresolved: period == nil, tokens: mention.tokens)
         }
@@ -158,7 +182,9 @@ struct ClaimPeriodReader {
 
     private func days(of mention: PeriodMention, month: Int) -> Period? {
         if mention.isFiscal { return mention.resolved(fiscalYearEndMonth: month) ?? mention.period }
-        if mention.kind == .quarter, month != 12, mention.needsPublished, let number = mention.period?.calendarQuarter?.quarter, let published {
+        if mention.kind == .quarter, month != 12, mention.needsPublished,
+            let number = mention.period?.calendarQuarter?.quarter, let published
+        {
             return FiscalCalendar(yearEndMonth: month).lastQuarter(number, endedBy: published)
         }
         return mention.period
@@ -173,19 +199,22 @@ struct ClaimPeriodReader {
 
     /// `said on Sunday that`, `announced in August last year that`: when it was said.
     private func saysWhen(_ speech: SpeechFrame, _ mention: PeriodMention, _ span: FigureSpan) -> Bool {
-        guard speech.introduction.contains(mention.tokens.lowerBound), speech.content.contains(span.tokens.lowerBound) else { return false }
+        guard speech.introduction.contains(mention.tokens.lowerBound), speech.content.contains(span.tokens.lowerBound)
+        else { return false }
         return true
     }
 
     /// `On April 28th, Musk stated that …`
-    private func opensSentence(_ mention: PeriodMention, in sentence: SentenceFrame, before speech: SpeechFrame) -> Bool {
+    private func opensSentence(_ mention: PeriodMention, in sentence: SentenceFrame, before speech: SpeechFrame) -> Bool
+    {
         mention.kind == .day && mention.tokens.lowerBound - sentence.range.lowerBound <= 2
             && mention.tokens.lowerBound < speech.introduction.lowerBound
     }
 
     private func distance(_ mention: PeriodMention, _ span: FigureSpan, in sentence: SentenceFrame) -> Double {
         let isBefore = mention.tokens.lowerBound < span.hedged.lowerBound
-        let between = isBefore
+        let between =
+            isBefore
             ? mention.tokens.upperBound..<max(mention.tokens.upperBound, span.hedged.lowerBound)
             : span.after..<max(span.after, mention.tokens.lowerBound)
         var cost = Double(between.count) * (isBefore ? 0.8 : 0.7)
@@ -195,7 +224,8 @@ struct ClaimPeriodReader {
             if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 2 }
             if frame.isWord(index, .finite), !isBefore { cost += 2 }
         }
-        let figures = isBefore
+        let figures =
+            isBefore
             ? sentence.figuresBetween(mention.tokens.upperBound - 1, span.hedged.lowerBound)
             : sentence.figuresBetween(span.tokens.upperBound - 1, mention.tokens.lowerBound)
         cost += Double(figures) * (isBefore ? 3.5 : 4)
@@ -213,16 +243,24 @@ struct ClaimPeriodReader {
         var first = own
         while first > 0, isListGap(values[first - 1].tokens.upperBound..<values[first].hedged.lowerBound) { first -= 1 }
         var last = own
-        while last + 1 < values.count, isListGap(values[last].tokens.upperBound..<values[last + 1].hedged.lowerBound) { last += 1 }
+        while last + 1 < values.count, isListGap(values[last].tokens.upperBound..<values[last + 1].hedged.lowerBound) {
+            last += 1
+        }
         guard last > first else { return nil }
         let end = values[last].tokens.upperBound
         let limit = last + 1 < values.count ? values[last + 1].hedged.lowerBound : sentence.range.upperBound
-        let after = sentence.periods.filter { $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit && $0.kind != .rate }
+        let after = sentence.periods.filter {
+            $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit && $0.kind != .rate
+        }
         guard after.count >= last - first + 1 else { return nil }
         return after[own - first]
     }
 
     private func isListGap(_ gap: Range<Int>) -> Bool {
-        gap.count <= 3 && gap.allSatisfy { frame.isMark($0, ",") || frame.keys[$0] == "and" || frame.keys[$0] == "of" || frame.classes[$0].isEmpty && frame.text.tokens[$0].kind == .word }
+        gap.count <= 3
+            && gap.allSatisfy {
+                frame.isMark($0, ",") || frame.keys[$0] == "and" || frame.keys[$0] == "of"
+                    || frame.classes[$0].isEmpty && frame.text.tokens[$0].kind == .word
+            }
     }
 }

@@ -37,6 +37,17 @@ struct CueHits {
         return list[first..<end]
     }
 
+    /// The cues without those that are part of a name: `Target`, `Salesforce`.
+    func excluding(_ names: [Mention]) -> CueHits {
+        var covered = Set<Int>()
+        for name in names where name.form == .name && name.kind == .company { covered.formUnion(name.tokens) }
+        guard !covered.isEmpty else { return self }
+        return CueHits(
+            byKind.enumerated().map { kind, list in
+                kind == Cue.Kind.scope.rawValue ? list : list.filter { !$0.tokens.allSatisfy(covered.contains) }
+            })
+    }
+
     private static func firstIndex(in list: [CueHit], startingAtOrAfter token: Int) -> Int {
         var low = 0
         var high = list.count
@@ -57,7 +68,8 @@ struct CueLexicon {
 
     init(_ tables: LanguageTables) {
         let kinds: [(Cue.Kind, [PhraseCue])] = [
-            (.metric, tables.metrics), (.scope, tables.scopes), (.modality, tables.modalities), (.channel, tables.channels),
+            (.metric, tables.metrics), (.scope, tables.scopes), (.modality, tables.modalities),
+            (.channel, tables.channels),
             (.basis, tables.bases), (.comparison, tables.comparisons), (.event, tables.events),
         ]
         var byPhrase: [String: [Cue]] = [:]
@@ -91,7 +103,8 @@ struct CueLexicon {
                 for entry in candidates {
                     let cue = cues[entry.payload]
                     guard free[cue.kind.rawValue] <= index,
-                        let length = PhraseLexicon.length(of: entry, at: index, in: keys), index + length <= sentence.upperBound,
+                        let length = PhraseLexicon.length(of: entry, at: index, in: keys),
+                        index + length <= sentence.upperBound,
                         !entry.isAllCapitals || text.tokens[index].isCapitalized
                     else { continue }
                     if let word = near[entry.payload], !keys[sentence].contains(word) { continue }

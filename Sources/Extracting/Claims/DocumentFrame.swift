@@ -97,7 +97,9 @@ struct FigureSpan {
     /// The token behind the bracket that opens here; the same token where none does.
     private static func end(ofBracketAt open: Int, in text: TokenizedText) -> Int {
         guard open < text.tokens.count, text.tokens[open].mark == UInt8(ascii: "(") else { return open }
-        for index in open..<min(open + 16, text.tokens.count) where text.tokens[index].mark == UInt8(ascii: ")") { return index + 1 }
+        for index in open..<min(open + 16, text.tokens.count) where text.tokens[index].mark == UInt8(ascii: ")") {
+            return index + 1
+        }
         return open
     }
 

@@ -11,20 +11,26 @@ struct EventReader {
         let hits = frame.cues.hits(.event, in: sentence.range)
         guard !hits.isEmpty else { return [] }
         var events: [Event] = []
-        for mention in sentence.periods where mention.kind == .day || mention.kind == .month || mention.kind == .quarter {
+        for mention in sentence.periods where mention.kind == .day || mention.kind == .month || mention.kind == .quarter
+        {
             let speech = SpeechReader.innermost(sentence.speech, at: mention.tokens.lowerBound)
             if sentence.speech.contains(where: { $0.introduction.contains(mention.tokens.lowerBound) }) { continue }
-            guard let hit = hits.min(by: { gap($0.tokens, mention.tokens) < gap($1.tokens, mention.tokens) }), gap(hit.tokens, mention.tokens) <= 12,
+            guard let hit = hits.min(by: { gap($0.tokens, mention.tokens) < gap($1.tokens, mention.tokens) }),
+                gap(hit.tokens, mention.tokens) <= 12,
                 isAhead(hit.tokens, in: sentence),
                 let period = periods.resolved(mention, subject: subject ?? "", thread: .init()).period, isToCome(period)
             else { continue }
             let clause = sentence.clause(of: hit.tokens.lowerBound)
             let what = self.what(clause, mention, speech)
-            guard let range = frame.text.textRange(of: mention.tokens), let sentenceRange = frame.text.textRange(of: sentence.range), !what.isEmpty else { continue }
+            guard let range = frame.text.textRange(of: mention.tokens),
+                let sentenceRange = frame.text.textRange(of: sentence.range), !what.isEmpty
+            else { continue }
             events.append(
                 Event(
-                    article: article.id, what: what, who: who(sentence, subject, hit), period: period, modality: modality(clause, speech),
-                    speaker: speech?.speaker, sentence: frame.text.string(sentence.range), sentenceRange: sentenceRange, range: range))
+                    article: article.id, what: what, who: who(sentence, subject, hit), period: period,
+                    modality: modality(clause, speech),
+                    speaker: speech?.speaker, sentence: frame.text.string(sentence.range), sentenceRange: sentenceRange,
+                    range: range))
         }
         return events
     }
@@ -39,7 +45,9 @@ struct EventReader {
         let before = clause.lowerBound..<event.upperBound
         if frame.cues.hits(.modality, in: before).contains(where: { $0.cue.code == "denied" }) { return false }
         return !frame.cues.hits(.modality, in: before).isEmpty || before.contains { frame.isWord($0, .modal) }
-            || before.contains { frame.isWord($0, .thirdForm) && !frame.isWord($0, .auxiliary) && !frame.isWord($0, .reporting) }
+            || before.contains {
+                frame.isWord($0, .thirdForm) && !frame.isWord($0, .auxiliary) && !frame.isWord($0, .reporting)
+            }
     }
 
     /// Whether a period ends on or after the day of publication.
@@ -50,15 +58,25 @@ struct EventReader {
 
     /// The clause's words before the date, the preposition left off.
     private func what(_ clause: Range<Int>, _ mention: PeriodMention, _ speech: SpeechFrame?) -> String {
-        var start = max(clause.lowerBound, speech.map { $0.content.contains(mention.tokens.lowerBound) && !$0.isTrailing ? $0.content.lowerBound : clause.lowerBound } ?? clause.lowerBound)
-        while start < clause.upperBound, frame.keys[start] == "that" || frame.isMark(start, "\"") || frame.isWord(start, .conjunction) { start += 1 }
+        var start = max(
+            clause.lowerBound,
+            speech.map {
+                $0.content.contains(mention.tokens.lowerBound) && !$0.isTrailing
+                    ? $0.content.lowerBound : clause.lowerBound
+            } ?? clause.lowerBound)
+        while start < clause.upperBound,
+            frame.keys[start] == "that" || frame.isMark(start, "\"") || frame.isWord(start, .conjunction)
+        { start += 1 }
         var end = mention.tokens.lowerBound
         if end <= start {
             start = mention.tokens.upperBound
             end = clause.upperBound
             while start < end, frame.text.tokens[start].kind == .mark { start += 1 }
         }
-        while end > start, frame.isWord(end - 1, .preposition) || frame.text.tokens[end - 1].kind == .mark && !frame.isMark(end - 1, ")") { end -= 1 }
+        while end > start,
+            frame.isWord(end - 1, .preposition)
+                || frame.text.tokens[end - 1].kind == .mark && !frame.isMark(end - 1, ")")
+        { end -= 1 }
         return start < end ? frame.text.string(start..<end) : ""
     }
 
@@ -67,7 +85,7 @@ struct EventReader {
         if let actor { return actor.isPerson ? actor.mention?.organisation : actor.names.first }
         let product = sentence.mentions.first { $0.kind == .product && $0.organisation != nil }
         let speaker = sentence.events.first { $0.isReporting && !$0.isCrowd }?.mention
-        return product?.organisation ?? speaker?.organisation ?? subject ?? frame.mainCompany
+        return speaker?.organisation ?? product?.organisation ?? subject ?? frame.mainCompany
     }
 
     private func modality(_ clause: Range<Int>, _ speech: SpeechFrame?) -> Modality {

@@ -46,7 +46,8 @@ struct MetricReader {
         let counts = accelerators(of: span, in: sentence)
         if figure.kind == .quantity || figure.kind == .number {
             if figure.unit == .megawatt {
-                return isUnitPriced(span, in: sentence) ? nil : MetricReading(metric: .powerCapacity, isUncertain: false, item: nil)
+                return isUnitPriced(span, in: sentence)
+                    ? nil : MetricReading(metric: .powerCapacity, isUncertain: false, item: nil)
             }
             if let counts { return counts }
             if figure.unit == .times { return growthOfCompute(span, in: sentence) }
@@ -56,11 +57,15 @@ struct MetricReader {
         guard figure.kind == .money || figure.unit == .percent else { return nil }
         if isUnitPriced(span, in: sentence) { return nil }
         let candidates = candidates(for: span, in: sentence)
-        guard let best = candidates.min(by: { $0.cost < $1.cost }), best.cost < 26, !(context.isEllipsis && context.inherited != nil) else {
+        guard let best = candidates.min(by: { $0.cost < $1.cost }), best.cost < 26,
+            !(context.isEllipsis && context.inherited != nil)
+        else {
             return fallback(span, in: sentence, context)
         }
         // A second figure of the same words measures the same: `a $41 billion investment: $7.5 billion in April, …`.
-        if let earlier = context.readings.last(where: { $0.cue == best.tokens && best.role == "noun" && figure.kind == .money }), best.cost > 6 {
+        if let earlier = context.readings.last(where: {
+            $0.cue == best.tokens && best.role == "noun" && figure.kind == .money
+        }), best.cost > 6 {
             return earlier
         }
         if figure.kind == .percent { return percentage(best, span, in: sentence, context) }
@@ -72,7 +77,9 @@ struct MetricReader {
 
     /// `10,000 Nvidia H100 GPUs`, `50,000 GPUs`, `30,000 P800 Kunlun chips`, `18,000 of them`
     private func accelerators(of span: FigureSpan, in sentence: SentenceFrame) -> MetricReading? {
-        guard span.figure.unit == nil || span.figure.unit == .count, span.figure.kind == .number || span.figure.kind == .quantity else {
+        guard span.figure.unit == nil || span.figure.unit == .count,
+            span.figure.kind == .number || span.figure.kind == .quantity
+        else {
             return nil
         }
         var item: String?
@@ -96,7 +103,8 @@ struct MetricReader {
             if Self.acceleratorNouns.contains(frame.keys[index]) { isAccelerator = true }
             if index >= span.tokens.upperBound {
                 if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
-                if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "]"), !frame.isMark(index, ")"), !frame.isMark(index, "-"),
+                if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "]"), !frame.isMark(index, ")"),
+                    !frame.isMark(index, "-"),
                     !frame.isMark(index, "\""), !frame.isMark(index, "'")
                 {
                     break
@@ -104,7 +112,9 @@ struct MetricReader {
                 if isAccelerator || frame.isWord(index, [.conjunction, .finite]) { break }
                 if frame.isWord(index, .preposition), frame.keys[index] != "of" { break }
                 if frame.keys[index] == "of", index + 1 < end, frame.keys[index + 1] == "them" {
-                    isAccelerator = sentence.range.contains { $0 < span.tokens.lowerBound && Self.acceleratorNouns.contains(frame.keys[$0]) }
+                    isAccelerator = sentence.range.contains {
+                        $0 < span.tokens.lowerBound && Self.acceleratorNouns.contains(frame.keys[$0])
+                    }
                     break
                 }
             }
@@ -124,37 +134,57 @@ struct MetricReader {
     private func candidates(for span: FigureSpan, in sentence: SentenceFrame) -> [Candidate] {
         var result: [Candidate] = []
         let channels = frame.cues.hits(.channel, in: sentence.range)
-        for hit in frame.cues.hits(.metric, in: sentence.range) where !channels.contains(where: { $0.tokens.overlaps(hit.tokens) }) {
+        for hit in frame.cues.hits(.metric, in: sentence.range)
+        where !channels.contains(where: { $0.tokens.overlaps(hit.tokens) }) {
             guard let cost = distance(from: hit.tokens, to: span, in: sentence) else { continue }
             switch hit.cue.role {
             case "veto":
                 // A vetoing noun has to be what is counted or paid.
-                if cost <= 3.5 { result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1)) }
+                if cost <= 3.5 {
+                    result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1))
+                }
             case "unitPrice": break
             case "weak": result.append(Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 3))
             case "verb": result.append(Candidate(code: hit.cue.code, role: "verb", tokens: hit.tokens, cost: cost + 3))
             default:
                 let isGeneral = hit.cue.code == "spending"
-                result.append(Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + (isGeneral ? 1.5 : 0)))
+                result.append(
+                    Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + (isGeneral ? 1.5 : 0)))
             }
         }
         for index in sentence.range where frame.isWord(index, [.spending, .purchasing]) {
-            if span.tokens.contains(index) || frame.cues.hits(.metric, in: index..<index + 1).contains(where: { $0.cue.role == "noun" }) { continue }
+            if span.tokens.contains(index)
+                || frame.cues.hits(.metric, in: index..<index + 1).contains(where: { $0.cue.role == "noun" })
+            {
+                continue
+            }
             guard let cost = distance(from: index..<index + 1, to: span, in: sentence) else { continue }
             let isSpending = frame.isWord(index, .spending)
             result.append(
-                Candidate(code: isSpending ? "spending" : "purchase", role: "verb", tokens: index..<index + 1, cost: cost + 2))
+                Candidate(
+                    code: isSpending ? "spending" : "purchase", role: "verb", tokens: index..<index + 1, cost: cost + 2)
+            )
         }
         return result
     }
 
     /// How far a cue is from a figure, in tokens weighted by what lies between; `nil` where it overlaps.
     private func distance(from cue: Range<Int>, to span: FigureSpan, in sentence: SentenceFrame) -> Double? {
-        let figure = span.hedged.lowerBound..<span.after
+        // A period may stand between a figure and its noun: `1.5 billion yuan per year in research`.
+        let period = frame.periods(in: span.after..<min(span.after + 2, sentence.range.upperBound)).first
+        let end =
+            period.map {
+                $0.tokens.lowerBound - span.after <= 1 && cue.lowerBound >= $0.tokens.upperBound
+                    ? $0.tokens.upperBound : span.after
+            } ?? span.after
+        let figure = span.hedged.lowerBound..<end
         if cue.overlaps(span.tokens) { return nil }
         let isBefore = cue.upperBound <= figure.upperBound
         let gap = isBefore ? max(0, figure.lowerBound - cue.upperBound) : max(0, cue.lowerBound - figure.upperBound)
-        let between = isBefore ? cue.upperBound..<max(cue.upperBound, figure.lowerBound) : figure.upperBound..<max(figure.upperBound, cue.lowerBound)
+        let between =
+            isBefore
+            ? cue.upperBound..<max(cue.upperBound, figure.lowerBound)
+            : figure.upperBound..<max(figure.upperBound, cue.lowerBound)
         var cost = Double(gap) * (isBefore ? 0.7 : 1.0) + (isBefore ? 0 : 1.5)
         for index in between {
             if frame.isMark(index, ",") { cost += 1.5 }
@@ -162,19 +192,27 @@ struct MetricReader {
             if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 1 }
             if frame.isWord(index, .finite), !isBefore { cost += 2 }
         }
-        cost += Double(sentence.figuresBetween(isBefore ? cue.lowerBound : figure.upperBound - 1, isBefore ? figure.lowerBound : cue.upperBound)) * 3
+        cost +=
+            Double(
+                sentence.figuresBetween(
+                    isBefore ? cue.lowerBound : figure.upperBound - 1, isBefore ? figure.lowerBound : cue.upperBound))
+            * 3
         cost += Double(sentence.boundaries(between: cue.lowerBound, and: figure.lowerBound)) * 4
         // `$20 billion of capex`, `10 billion yuan in research`: the noun the figure is joined to.
-        if !isBefore, figure.upperBound < frame.keys.count, !between.contains(where: { frame.isMark($0, ",") || frame.isWord($0, .finite) }) {
+        if !isBefore, figure.upperBound < frame.keys.count,
+            !between.contains(where: { frame.isMark($0, ",") || frame.isWord($0, .finite) })
+        {
             switch frame.keys[figure.upperBound] {
             case _ where frame.isWord(figure.upperBound + 1, .article) && frame.keys[figure.upperBound] != "of": break
-            case "of", "in", "for", "on", "to", "into": cost -= sentence.figuresBetween(figure.upperBound - 1, cue.upperBound) == 0 ? 3 : 0
+            case "of", "in", "for", "on", "to", "into":
+                cost -= sentence.figuresBetween(figure.upperBound - 1, cue.upperBound) == 0 ? 3 : 0
             default: if gap <= 1 { cost -= 2 }
             }
         }
         // `with operating income of $3 billion`: a noun behind the figure that has a figure of its own.
         if !isBefore, let own = sentence.figures.first(where: { $0.isValue && $0.hedged.lowerBound >= cue.upperBound }),
-            own.hedged.lowerBound - cue.upperBound <= 1, frame.isWord(cue.upperBound, [.preposition, .finite]) || own.hedged.lowerBound == cue.upperBound
+            own.hedged.lowerBound - cue.upperBound <= 1,
+            frame.isWord(cue.upperBound, [.preposition, .finite]) || own.hedged.lowerBound == cue.upperBound
         {
             cost += 7
         }
@@ -184,12 +222,15 @@ struct MetricReader {
     /// `$40,000 each`, `per gigawatt`: a price of one.
     private func isUnitPriced(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         let near = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 4)
-        if frame.cues.hits(.metric, in: near).contains(where: { $0.cue.role == "unitPrice" && $0.tokens.lowerBound <= span.tokens.upperBound }) {
+        if frame.cues.hits(.metric, in: near).contains(where: {
+            $0.cue.role == "unitPrice" && $0.tokens.lowerBound <= span.tokens.upperBound
+        }) {
             return span.figure.kind == .money
         }
         // `each costing over $40 billion`
         let before = max(sentence.range.lowerBound, span.hedged.lowerBound - 3)..<span.hedged.lowerBound
-        return span.figure.kind == .money && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
+        return span.figure.kind == .money
+            && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
     }
 
     // MARK: Decisions
@@ -201,11 +242,15 @@ struct MetricReader {
         case "spending", "purchase": return spending(best, span, in: sentence, context)
         case "funding":
             // `raised its budget to` is no funding round; `raised $6 billion` is.
-            if best.role == "verb", !isDirectObject(of: best.tokens, span) { return nextBest(besides: best, span, in: sentence, context) }
+            if best.role == "verb", !isDirectObject(of: best.tokens, span) {
+                return nextBest(besides: best, span, in: sentence, context)
+            }
             return MetricReading(metric: .funding, isUncertain: false, item: nil, cue: best.tokens)
         default:
             guard let metric = Metric(rawValue: best.code) else { return nil }
-            if metric == .sharePriceChange || metric == .computeGrowth { return nextBest(besides: best, span, in: sentence, context) }
+            if metric == .sharePriceChange || metric == .computeGrowth {
+                return nextBest(besides: best, span, in: sentence, context)
+            }
             return MetricReading(metric: metric, isUncertain: best.cost > 14, item: nil, cue: best.tokens)
         }
     }
@@ -213,7 +258,9 @@ struct MetricReader {
     private func nextBest(
         besides tried: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
     ) -> MetricReading? {
-        let rest = candidates(for: span, in: sentence).filter { $0.code != tried.code && $0.code != "funding" && $0.code != "sharePriceChange" && $0.code != "computeGrowth" }
+        let rest = candidates(for: span, in: sentence).filter {
+            $0.code != tried.code && $0.code != "funding" && $0.code != "sharePriceChange" && $0.code != "computeGrowth"
+        }
         guard let best = rest.min(by: { $0.cost < $1.cost }), best.cost < 26, best.code != "none" else { return nil }
         return money(best, span, in: sentence, context)
     }
@@ -221,7 +268,10 @@ struct MetricReader {
     /// Whether a figure is what the verb before it acts on: `raised about $6 billion`.
     private func isDirectObject(of verb: Range<Int>, _ span: FigureSpan) -> Bool {
         let between = verb.upperBound..<max(verb.upperBound, span.hedged.lowerBound)
-        return between.allSatisfy { frame.isWord($0, [.article, .adverb]) || frame.keys[$0] == "with" || frame.classes[$0].isEmpty && between.count <= 3 && frame.keys[$0] != "to" }
+        return between.allSatisfy {
+            frame.isWord($0, [.article, .adverb]) || frame.keys[$0] == "with"
+                || frame.classes[$0].isEmpty && between.count <= 3 && frame.keys[$0] != "to"
+        }
     }
 
     /// Money spent: on artificial intelligence where the words say so, else into plant.
@@ -240,12 +290,17 @@ struct MetricReader {
         if isContract(best, span, in: sentence) {
             return MetricReading(metric: .contractValue, isUncertain: false, item: item, cue: best.tokens)
         }
-        let reach = max(sentence.range.lowerBound, min(clause.lowerBound, best.tokens.lowerBound))..<max(clause.upperBound, best.tokens.upperBound)
+        let reach =
+            max(
+                sentence.range.lowerBound, min(clause.lowerBound, best.tokens.lowerBound))..<max(
+                clause.upperBound, best.tokens.upperBound)
         let metric: Metric
         var isUncertain = false
         if hasPurpose(in: reach) || item != nil {
             metric = .aiSpending
-        } else if let inherited = context.inherited, [.researchAndDevelopment, .capitalExpenditure, .aiSpending].contains(inherited) {
+        } else if let inherited = context.inherited,
+            [.researchAndDevelopment, .capitalExpenditure, .aiSpending].contains(inherited)
+        {
             // `Spending should be …` goes on with the money spoken of before.
             return MetricReading(metric: inherited, isUncertain: true, item: nil, cue: best.tokens)
         } else if hasPurpose(in: sentence.range) {
@@ -258,14 +313,16 @@ struct MetricReader {
             metric = .aiSpending
             isUncertain = true
         }
-        return MetricReading(metric: metric, isUncertain: isUncertain, item: item, isPurchase: isPurchase, cue: best.tokens)
+        return MetricReading(
+            metric: metric, isUncertain: isUncertain, item: item, isPurchase: isPurchase, cue: best.tokens)
     }
 
     /// Whether the words name artificial intelligence or what it runs on.
     func hasPurpose(in range: Range<Int>) -> Bool {
         !frame.cues.hits(.scope, in: range).filter { !["division", "newBusiness"].contains($0.cue.code) }.isEmpty
             || frame.mentions(in: range).contains {
-                $0.kind == .product && ($0.productKind == "accelerator" || $0.productKind == "cluster" || $0.productKind == "model")
+                $0.kind == .product
+                    && ($0.productKind == "accelerator" || $0.productKind == "cluster" || $0.productKind == "model")
                     || $0.kind == .company && $0.form == .name && isLab($0.name)
             }
     }
@@ -273,13 +330,19 @@ struct MetricReader {
     /// `$3 billion of Nvidia hardware`, `$40 billion in Nvidia AI GPUs`: what the money buys.
     private func boughtItem(after span: FigureSpan, in sentence: SentenceFrame) -> String? {
         let next = span.after
-        guard next + 1 < sentence.range.upperBound, ["of", "in", "on", "for"].contains(frame.keys[next]) else { return nil }
+        guard next + 1 < sentence.range.upperBound, ["of", "in", "on", "for"].contains(frame.keys[next]) else {
+            return nil
+        }
         let near = sentence.mentions.first { $0.tokens.lowerBound > next && $0.tokens.lowerBound <= next + 3 }
         guard let near else { return nil }
         if near.kind == .product, near.productKind == "accelerator" { return near.name }
-        guard near.kind == .company, near.tokens.upperBound < sentence.range.upperBound, !near.isPossessive else { return nil }
+        guard near.kind == .company, near.tokens.upperBound < sentence.range.upperBound, !near.isPossessive else {
+            return nil
+        }
         let after = near.tokens.upperBound..<min(near.tokens.upperBound + 3, sentence.range.upperBound)
-        return after.contains { ["hardware", "chips", "gpus", "gear", "equipment", "systems", "servers"].contains(frame.keys[$0]) } ? near.name : nil
+        return after.contains {
+            ["hardware", "chips", "gpus", "gear", "equipment", "systems", "servers"].contains(frame.keys[$0])
+        } ? near.name : nil
     }
 
     /// `invest $10 billion in OpenAI`: the company the money goes to.
@@ -287,7 +350,8 @@ struct MetricReader {
         let next = span.after
         let limit = min(next + 4, sentence.range.upperBound)
         for index in next..<max(next, limit) where frame.keys[index] == "in" || frame.keys[index] == "into" {
-            if let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == index + 1 }), mention.kind == .company,
+            if let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == index + 1 }),
+                mention.kind == .company,
                 mention.form == .name, !mention.isPossessive
             {
                 return mention.name
@@ -299,16 +363,33 @@ struct MetricReader {
 
     /// `bought DigitalBridge for $4 billion`
     private func acquired(_ best: Candidate, in sentence: SentenceFrame) -> String? {
-        sentence.mentions.first { $0.tokens.lowerBound == best.tokens.upperBound && $0.kind == .company && $0.form == .name && !$0.isPossessive }
-            .flatMap { mention in
-                let next = mention.tokens.upperBound
-                return next < sentence.range.upperBound && (frame.keys[next] == "for" || frame.keys[next] == "in") ? mention.name : nil
-            }
+        // A name that no table knows: `bought Ampere Computing for`.
+        var end = best.tokens.upperBound
+        while end < sentence.range.upperBound, frame.text.tokens[end].kind == .word,
+            frame.text.tokens[end].isCapitalized,
+            !sentence.mentions.contains(where: { $0.kind == .product && $0.tokens.contains(end) })
+        {
+            end += 1
+        }
+        if end > best.tokens.upperBound, end < sentence.range.upperBound, frame.keys[end] == "for" {
+            return frame.text.string(best.tokens.upperBound..<end)
+        }
+        return sentence.mentions.first {
+            $0.tokens.lowerBound == best.tokens.upperBound && $0.kind == .company && $0.form == .name
+                && !$0.isPossessive
+        }
+        .flatMap { mention in
+            let next = mention.tokens.upperBound
+            return next < sentence.range.upperBound && (frame.keys[next] == "for" || frame.keys[next] == "in")
+                ? mention.name : nil
+        }
     }
 
     /// `committed $300 billion to Oracle`, `a $300 billion commitment to buy`: money that is owed to another.
     private func isContract(_ best: Candidate, _ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
-        let isCommitment = best.tokens.contains { ["commit", "commits", "committed", "commitment", "commitments"].contains(frame.keys[$0]) }
+        let isCommitment = best.tokens.contains {
+            ["commit", "commits", "committed", "commitment", "commitments"].contains(frame.keys[$0])
+        }
         guard isCommitment else { return false }
         let from = max(span.after, best.tokens.upperBound)
         let reach = from..<min(from + 6, sentence.range.upperBound)
@@ -327,7 +408,10 @@ struct MetricReader {
             let reading = spending(best, span, in: sentence, context)
             return MetricReading(metric: reading.metric, isUncertain: true, item: nil, cue: best.tokens)
         case "none", "funding", "valuation": return nil
-        default: return Metric(rawValue: best.code).map { MetricReading(metric: $0, isUncertain: best.cost > 14, item: nil, cue: best.tokens) }
+        default:
+            return Metric(rawValue: best.code).map {
+                MetricReading(metric: $0, isUncertain: best.cost > 14, item: nil, cue: best.tokens)
+            }
         }
     }
 
@@ -350,7 +434,8 @@ struct MetricReader {
             else { return nil }
             return MetricReading(metric: inherited, isUncertain: true, item: nil)
         }
-        guard span.figure.kind == .money, ![.acceleratorCount, .powerCapacity, .computeGrowth].contains(inherited) else { return nil }
+        guard span.figure.kind == .money, ![.acceleratorCount, .powerCapacity, .computeGrowth].contains(inherited)
+        else { return nil }
         return MetricReading(metric: inherited, isUncertain: true, item: nil)
     }
 
@@ -367,7 +452,8 @@ struct MetricReader {
         let first = index
         let clause = sentence.clause(of: span.tokens.lowerBound)
         let limit = min(clause.upperBound, sentence.range.upperBound)
-        let isJoined = first < limit && ["for", "in", "on", "into", "toward", "towards", "to"].contains(frame.keys[first])
+        let isJoined =
+            first < limit && ["for", "in", "on", "into", "toward", "towards", "to"].contains(frame.keys[first])
         while index < limit, steps < 12 {
             if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "-"), !frame.isMark(index, "&") { break }
             if index > first, frame.isWord(index, .finite) || frame.isWord(index, .subordinator) { break }

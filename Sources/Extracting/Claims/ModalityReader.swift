@@ -17,16 +17,22 @@ struct ModalityReader {
         let governing = governingStart(clause, span)
         let before = frame.cues.hits(.modality, in: governing..<max(governing, span.hedged.lowerBound))
         if before.contains(where: { $0.cue.code == "denied" }) { return nil }
-        if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) { return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour }
+        if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) {
+            return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour
+        }
         if speech.contains(where: \.isJudgement) { return .estimate }
         let after = span.after..<max(span.after, behindLimit(span, clause, sentence))
         var codes = before.map(\.cue.code)
-        let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .finite) && !frame.isWord($0, .preposition) }
+        let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains {
+            frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
+        }
         let reach = hasVerbBefore ? after.lowerBound..<min(after.upperBound, after.lowerBound + 3) : after
         if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
         if codes.contains("estimate") {
             // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
-            let passive = before.last.map { isPassiveExpectation($0) } ?? frame.cues.hits(.modality, in: reach).contains(where: isPassiveExpectation)
+            let passive =
+                before.last.map { isPassiveExpectation($0) }
+                ?? frame.cues.hits(.modality, in: reach).contains(where: isPassiveExpectation)
             return passive && isOutlook(metric) ? .guidance : .estimate
         }
         if codes.contains("target") { return .target }
@@ -36,10 +42,14 @@ struct ModalityReader {
             return .planned
         }
         if isAnnounced(span, metric, from: governing) { return .planned }
-        let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains { frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary]) }
+        let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains {
+            frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary])
+        }
         if isPast { return .actual }
         // A year that is not over cannot have been spent.
-        if let published, let period, let end = period.end, end > published, (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false {
+        if let published, let period, let end = period.end, end > published,
+            (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false
+        {
             return isOutlook(metric) ? .guidance : .planned
         }
         return .actual
@@ -47,14 +57,17 @@ struct ModalityReader {
 
     /// `announced 16 gigawatts`: what is announced is still to be built or spent.
     private func isAnnounced(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
-        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else { return false }
+        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else {
+            return false
+        }
         let near = max(start, span.hedged.lowerBound - 3)..<max(start, span.hedged.lowerBound)
         return near.contains { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }
     }
 
     private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
         frame.cues.hits(.modality, in: clause).contains {
-            $0.cue.code == "rumour" && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
+            $0.cue.code == "rumour"
+                && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
         }
             || sentence.speech.contains { $0.speaker?.kind == .unnamed && $0.content.contains(span.tokens.lowerBound) }
     }
@@ -63,11 +76,13 @@ struct ModalityReader {
     private func isSettled(_ metric: MetricReading) -> Bool { metric.metric == .valuation }
 
     private func isOutlook(_ metric: MetricReading) -> Bool {
-        metric.metric == .capitalExpenditure || metric.metric == .revenue || metric.metric == .other || metric.metric == .researchAndDevelopment
+        metric.metric == .capitalExpenditure || metric.metric == .revenue || metric.metric == .other
+            || metric.metric == .researchAndDevelopment
     }
 
     private func isPassiveExpectation(_ hit: CueHit) -> Bool {
-        hit.cue.code == "estimate" && hit.tokens.contains { frame.keys[$0] == "expected" || frame.keys[$0] == "projected" }
+        hit.cue.code == "estimate"
+            && hit.tokens.contains { frame.keys[$0] == "expected" || frame.keys[$0] == "projected" }
             && !frame.isWord(hit.tokens.upperBound, [.spending, .purchasing])
     }
 
@@ -79,8 +94,11 @@ struct ModalityReader {
     private func governingStart(_ clause: Range<Int>, _ span: FigureSpan) -> Int {
         var start = clause.lowerBound
         for index in clause where index < span.hedged.lowerBound {
-            guard index > clause.lowerBound, frame.isWord(index, .pastForm), !frame.isWord(index, [.modal, .auxiliary]) else { continue }
-            let isCoordinate = frame.isWord(index - 1, .conjunction) || (frame.isWord(index - 1, .adverb) && frame.isWord(index - 2, .conjunction))
+            guard index > clause.lowerBound, frame.isWord(index, .pastForm), !frame.isWord(index, [.modal, .auxiliary])
+            else { continue }
+            let isCoordinate =
+                frame.isWord(index - 1, .conjunction)
+                || (frame.isWord(index - 1, .adverb) && frame.isWord(index - 2, .conjunction))
             if isCoordinate, !frame.isWord(index - 1, .preposition) { start = index }
         }
         return start
@@ -88,8 +106,11 @@ struct ModalityReader {
 
     /// How far words behind the figure may govern it: to the next figure or the clause's end.
     private func behindLimit(_ span: FigureSpan, _ clause: Range<Int>, _ sentence: SentenceFrame) -> Int {
-        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound
-        return min(next ?? sentence.range.upperBound, sentence.range.upperBound, max(clause.upperBound, span.tokens.upperBound))
+        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged
+            .lowerBound
+        return min(
+            next ?? sentence.range.upperBound, sentence.range.upperBound, max(clause.upperBound, span.tokens.upperBound)
+        )
     }
 
     private func isQuestion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {

@@ -21,7 +21,11 @@ struct QuotationThread {
         if marks % 2 == 1 { isOpen.toggle() }
         if !isOpen, marks % 2 == 1 { speaker = nil }
         // A new paragraph ends what was never closed.
-        if sentence.range.upperBound < frame.text.tokens.count, frame.text.tokens[sentence.range.upperBound].kind == .lineBreak { isOpen = false }
+        if sentence.range.upperBound < frame.text.tokens.count,
+            frame.text.tokens[sentence.range.upperBound].kind == .lineBreak
+        {
+            isOpen = false
+        }
     }
 
     /// The trailing speaker of the sentences that follow in the same paragraph.
@@ -33,7 +37,9 @@ struct QuotationThread {
             for mention in frame.mentions(in: range) where mention.kind == .person || mention.kind == .company {
                 let before = mention.tokens.lowerBound - 1
                 let after = mention.tokens.upperBound
-                if frame.isWord(after, .reporting) || (before >= 0 && frame.isWord(before, .reporting)) { return SpeechReader.speaker(mention) }
+                if frame.isWord(after, .reporting) || (before >= 0 && frame.isWord(before, .reporting)) {
+                    return SpeechReader.speaker(mention)
+                }
             }
             number += 1
         }

@@ -12,7 +12,8 @@ struct ScopeReader {
 
     func scope(of span: FigureSpan, metric: Metric, in sentence: SentenceFrame) -> ScopeReading {
         let clause = sentence.clause(of: span.tokens.lowerBound)
-        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound
+        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged
+            .lowerBound
         let behind = span.after..<max(span.after, min(next ?? clause.upperBound, clause.upperBound))
         let ahead = clause.lowerBound..<max(clause.lowerBound, span.tokens.lowerBound)
         let phrase = purposePhrase(in: behind, sentence)
@@ -24,12 +25,17 @@ struct ScopeReader {
         case .researchAndDevelopment:
             if let near, near == .newBusiness { return ScopeReading(code: .newBusiness, text: text) }
             let division = frame.cues.hits(.scope, in: ahead).contains { $0.cue.code == ScopeCode.division.rawValue }
-            return ScopeReading(code: division ? .division : near == .aiGeneral ? .aiGeneral : .totalResearch, text: text)
+            return ScopeReading(
+                code: division ? .division : near == .aiGeneral ? .aiGeneral : .totalResearch, text: text)
         case .acceleratorCount: return ScopeReading(code: .accelerators, text: text)
         case .powerCapacity, .computeGrowth:
-            return ScopeReading(code: near ?? code(in: ahead) ?? (metric == .computeGrowth ? .aiGeneral : .aiInfrastructure), text: text ?? words(in: ahead))
+            return ScopeReading(
+                code: near ?? code(in: ahead) ?? (metric == .computeGrowth ? .aiGeneral : .aiInfrastructure),
+                text: text ?? words(in: ahead))
         case .aiSpending:
-            return ScopeReading(code: near ?? code(in: clause) ?? code(in: sentence.range) ?? .aiGeneral, text: text ?? words(in: clause))
+            return ScopeReading(
+                code: near ?? code(in: clause) ?? code(in: sentence.range) ?? .aiGeneral,
+                text: text ?? words(in: clause))
         default: return ScopeReading(code: .unspecified, text: text)
         }
     }
@@ -67,15 +73,21 @@ struct ScopeReader {
                 break
             }
         }
-        guard index + 1 < behind.upperBound, ["in", "on", "for", "into", "to", "of", "towards", "toward"].contains(frame.keys[index]) else { return nil }
+        guard index + 1 < behind.upperBound,
+            ["in", "on", "for", "into", "to", "of", "towards", "toward"].contains(frame.keys[index])
+        else { return nil }
         let start = index + 1
         index = start
         while index < behind.upperBound {
             let token = frame.text.tokens[index]
             if token.kind == .lineBreak { break }
-            if token.kind == .mark, !frame.isMark(index, "-"), !frame.isMark(index, "&"), !frame.isMark(index, "'") { break }
+            if token.kind == .mark, !frame.isMark(index, "-"), !frame.isMark(index, "&"), !frame.isMark(index, "'") {
+                break
+            }
             if frame.isWord(index, [.modal, .subordinator]) && frame.keys[index] != "as" { break }
-            if frame.isWord(index, .thirdForm), !frame.isWord(index, .baseForm), frame.isWord(index, .auxiliary) { break }
+            if frame.isWord(index, .thirdForm), !frame.isWord(index, .baseForm), frame.isWord(index, .auxiliary) {
+                break
+            }
             if sentence.periods.contains(where: { $0.tokens.contains(index) }) { break }
             index += 1
         }

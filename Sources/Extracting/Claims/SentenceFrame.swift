@@ -33,13 +33,17 @@ struct SentenceFrame {
         var starts: Set<Int> = [range.lowerBound]
         for event in events where event.start > range.lowerBound {
             let before = event.start - 1
-            let begins = frame.isMark(before, ",") || frame.isMark(before, ";") || frame.isMark(before, ":") || frame.isMark(before, "\"")
+            let begins =
+                frame.isMark(before, ",") || frame.isMark(before, ";") || frame.isMark(before, ":")
+                || frame.isMark(before, "\"")
                 || frame.isWord(before, [.conjunction, .subordinator, .that]) || frame.isMark(before, "-")
                 || frame.isWord(before, .reporting)
             if begins { starts.insert(event.start) }
         }
         for index in range where index > range.lowerBound {
-            if frame.isMark(index, ";") || ["while", "whereas", "although", "though", "but", "which"].contains(frame.keys[index]) {
+            if frame.isMark(index, ";")
+                || ["while", "whereas", "although", "though", "but", "which"].contains(frame.keys[index])
+            {
                 starts.insert(index)
             }
         }
@@ -67,6 +71,8 @@ struct SentenceFrame {
     func figuresBetween(_ first: Int, _ second: Int) -> Int {
         let low = min(first, second)
         let high = max(first, second)
-        return figures.reduce(0) { $0 + ($1.isValue && $1.tokens.lowerBound > low && $1.tokens.upperBound <= high ? 1 : 0) }
+        return figures.reduce(0) {
+            $0 + ($1.isValue && $1.tokens.lowerBound > low && $1.tokens.upperBound <= high ? 1 : 0)
+        }
     }
 }

@@ -28,10 +28,14 @@ struct SpeechReader {
     func frames(in sentence: Range<Int>, events: [SubjectEvent], mentions: [Mention]) -> [SpeechFrame] {
         var frames: [SpeechFrame] = []
         for event in events where event.isReporting {
-            guard let mention = event.mention, event.kind != .possessive || isReportOf(mention, event, sentence) else { continue }
+            guard let mention = event.mention, event.kind != .possessive || isReportOf(mention, event, sentence) else {
+                continue
+            }
             let verb = subjects.reportingVerb(from: event.verb)
             // `added $500 million` adds money and says nothing; `announced $500 million` says something.
-            if frame.figures(in: verb + 1..<min(verb + 3, sentence.upperBound)).first.map({ $0.hedged.lowerBound == verb + 1 }) == true,
+            if frame.figures(in: verb + 1..<min(verb + 3, sentence.upperBound)).first.map({
+                $0.hedged.lowerBound == verb + 1
+            }) == true,
                 !frame.isWord(verb, [.announcing, .expecting])
             {
                 continue
@@ -43,12 +47,16 @@ struct SpeechReader {
         }
         frames.append(contentsOf: accordingTo(in: sentence, mentions: mentions))
         frames.append(contentsOf: unnamed(in: sentence))
-        return frames.sorted { ($0.introduction.lowerBound, $0.content.lowerBound) < ($1.introduction.lowerBound, $1.content.lowerBound) }
+        return frames.sorted {
+            ($0.introduction.lowerBound, $0.content.lowerBound) < ($1.introduction.lowerBound, $1.content.lowerBound)
+        }
     }
 
     /// The frame whose words hold a token: the innermost, hearsay around it kept in mind by the caller.
     static func innermost(_ frames: [SpeechFrame], at token: Int) -> SpeechFrame? {
-        frames.filter { $0.content.contains(token) }.max { ($0.content.lowerBound, $1.content.count) < ($1.content.lowerBound, $0.content.count) }
+        frames.filter { $0.content.contains(token) }.max {
+            ($0.content.lowerBound, $1.content.count) < ($1.content.lowerBound, $0.content.count)
+        }
     }
 
     /// A mention as a source.
@@ -71,26 +79,36 @@ struct SpeechReader {
     private func speech(of mention: Mention, start: Int, verb: Int, in sentence: Range<Int>) -> SpeechFrame {
         let after = verb + 1
         let rest = after..<sentence.upperBound
-        let hasWordsAfter = rest.contains { frame.text.tokens[$0].kind == .word || frame.text.tokens[$0].kind == .number }
-        let isQuotedBefore = start > sentence.lowerBound + 1
+        let hasWordsAfter = rest.contains {
+            frame.text.tokens[$0].kind == .word || frame.text.tokens[$0].kind == .number
+        }
+        let isQuotedBefore =
+            start > sentence.lowerBound + 1
             && (frame.isMark(start - 1, "\"") || (frame.isMark(start - 1, ",") && !introducesClause(rest)))
         // `the $75 billion Musk announced`: what stands before is what was said.
-        if let span = frame.figures(in: sentence).last(where: { $0.isValue && $0.after <= start }), start - span.after <= 1,
+        if let span = frame.figures(in: sentence).last(where: { $0.isValue && $0.after <= start }),
+            start - span.after <= 1,
             frame.figures(in: rest).allSatisfy({ !$0.isValue }), !frame.isMark(span.after, ",")
         {
-            return make(mention, content: span.hedged.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)
+            return make(
+                mention, content: span.hedged.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb,
+                isTrailing: true)
         }
         // `, Semafor reports,` in mid-sentence speaks for both sides.
         if frame.isMark(start - 1, ","), frame.isMark(after, ",") {
             return make(
-                mention, content: frame.segment(of: verb, in: sentence), introduction: start..<after, verb: verb, isTrailing: true)
+                mention, content: frame.segment(of: verb, in: sentence), introduction: start..<after, verb: verb,
+                isTrailing: true)
         }
         if !hasWordsAfter || isQuotedBefore {
             return make(
-                mention, content: sentence.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb, isTrailing: true)
+                mention, content: sentence.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb,
+                isTrailing: true)
         }
         var begin = after
-        if let that = (after..<min(after + 16, sentence.upperBound)).first(where: { frame.keys[$0] == "that" || frame.isMark($0, "\"") }),
+        if let that = (after..<min(after + 16, sentence.upperBound)).first(where: {
+            frame.keys[$0] == "that" || frame.isMark($0, "\"")
+        }),
             frame.figures(in: after..<that).allSatisfy({ !$0.isValue })
         {
             begin = that
@@ -114,14 +132,20 @@ struct SpeechReader {
         // `said CEO Jane Miller`, `said Tesla CEO Elon Musk`
         var steps = 0
         while verb > sentence.lowerBound, steps < 6, !frame.isWord(verb, .reporting) {
-            guard frame.text.tokens[verb].kind == .word, !frame.isWord(verb, [.finite, .preposition, .conjunction, .subordinator]) else { return nil }
+            guard frame.text.tokens[verb].kind == .word,
+                !frame.isWord(verb, [.finite, .preposition, .conjunction, .subordinator])
+            else { return nil }
             verb -= 1
             steps += 1
         }
-        guard verb > sentence.lowerBound, frame.isWord(verb, .reporting), frame.isWord(verb, [.pastForm, .thirdForm]) else { return nil }
-        guard frame.isMark(verb - 1, ",") || frame.isMark(verb - 1, "\"") || frame.isMark(verb - 1, "-") else { return nil }
+        guard verb > sentence.lowerBound, frame.isWord(verb, .reporting), frame.isWord(verb, [.pastForm, .thirdForm])
+        else { return nil }
+        guard frame.isMark(verb - 1, ",") || frame.isMark(verb - 1, "\"") || frame.isMark(verb - 1, "-") else {
+            return nil
+        }
         return make(
-            mention, content: sentence.lowerBound..<verb, introduction: verb..<sentence.upperBound, verb: verb, isTrailing: true)
+            mention, content: sentence.lowerBound..<verb, introduction: verb..<sentence.upperBound, verb: verb,
+            isTrailing: true)
     }
 
     /// `according to Musk`, `by Reuters' account`
@@ -133,9 +157,13 @@ struct SpeechReader {
                     $0.tokens.lowerBound >= index + 2 && $0.tokens.lowerBound <= index + 6
                         && ($0.kind == .person || $0.kind == .company)
                 }
-                guard let mention, !(index + 2..<mention.tokens.lowerBound).contains(where: { frame.isMark($0, ",") }) else { continue }
+                guard let mention, !(index + 2..<mention.tokens.lowerBound).contains(where: { frame.isMark($0, ",") })
+                else { continue }
                 frames.append(whole(mention, sentence, at: index..<mention.tokens.upperBound))
-            } else if frame.keys[index] == "account", let mention = mentions.last(where: { $0.tokens.upperBound <= index && $0.tokens.upperBound >= index - 1 }),
+            } else if frame.keys[index] == "account",
+                let mention = mentions.last(where: {
+                    $0.tokens.upperBound <= index && $0.tokens.upperBound >= index - 1
+                }),
                 mention.kind == .person || mention.kind == .company
             {
                 frames.append(whole(mention, sentence, at: mention.tokens.lowerBound..<index + 1))
@@ -146,7 +174,8 @@ struct SpeechReader {
 
     private func whole(_ mention: Mention, _ sentence: Range<Int>, at introduction: Range<Int>) -> SpeechFrame {
         make(
-            mention, content: frame.segment(of: introduction.lowerBound, in: sentence), introduction: introduction, verb: nil,
+            mention, content: frame.segment(of: introduction.lowerBound, in: sentence), introduction: introduction,
+            verb: nil,
             isTrailing: false)
     }
 
@@ -154,14 +183,17 @@ struct SpeechReader {
     private func unnamed(in sentence: Range<Int>) -> [SpeechFrame] {
         frame.cues.hits(.modality, in: sentence).filter { $0.cue.code == "rumour" && isPeople($0.tokens) }.map { hit in
             SpeechFrame(
-                speaker: Speaker(name: unnamedWords(hit.tokens, in: sentence), kind: .unnamed), content: frame.segment(of: hit.tokens.lowerBound, in: sentence),
+                speaker: Speaker(name: unnamedWords(hit.tokens, in: sentence), kind: .unnamed),
+                content: frame.segment(of: hit.tokens.lowerBound, in: sentence),
                 introduction: hit.tokens,
                 isExpectation: false, isDenial: false, isHearsay: true, isJudgement: false, isTrailing: true)
         }
     }
 
     private func isPeople(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { ["people", "person", "familiar", "sources", "insiders", "knowledge", "who"].contains(frame.keys[$0]) }
+        tokens.contains {
+            ["people", "person", "familiar", "sources", "insiders", "knowledge", "who"].contains(frame.keys[$0])
+        }
     }
 
     /// The phrase for unnamed sources with the count and noun before it: `two people who know the plans`.

@@ -49,7 +49,8 @@ struct SubjectEventReader {
             var group = [mention]
             var next = index + 1
             while next < mentions.count, !mentions[next - 1].isPossessive, mention.kind == mentions[next].kind,
-                isList(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound), mentions[next].form == .name
+                isList(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound),
+                mentions[next].form == .name
             {
                 group.append(mentions[next])
                 next += 1
@@ -88,7 +89,9 @@ struct SubjectEventReader {
         guard let first = group.first, let last = group.last else { return nil }
         let start = first.tokens.lowerBound
         if phrase.isObject(ofName: start, from: sentence.lowerBound) { return nil }
-        guard let (verb, kind) = verb(after: last, isPlural: group.count > 1, in: sentence, mentions: mentions) else { return nil }
+        guard let (verb, kind) = verb(after: last, isPlural: group.count > 1, in: sentence, mentions: mentions) else {
+            return nil
+        }
         // A list of which the commas only part clauses has one member: `At Meta, Google said`.
         let isJoint = group.count > 1 && (2..<3).contains(group.count) || group.count > 2
         let members = isJoint ? group : [last]
@@ -115,7 +118,9 @@ struct SubjectEventReader {
     private func isReport(_ verb: Int) -> Bool {
         let proper = reportingVerb(from: verb)
         guard frame.isWord(proper, .reporting) else { return false }
-        let isPassive = (verb..<proper).contains { ["is", "are", "was", "were", "be", "been"].contains(frame.keys[$0]) }
+        let isPassive = (verb..<proper).contains {
+            ["is", "are", "was", "were", "be", "been"].contains(frame.keys[$0])
+        }
         return !isPassive
     }
 
@@ -131,7 +136,8 @@ struct SubjectEventReader {
             let token = frame.text.tokens[index]
             if token.kind == .mark {
                 if frame.isMark(index, "(") || frame.isMark(index, "[") {
-                    guard let close = (index..<limit).first(where: { frame.isMark($0, ")") || frame.isMark($0, "]") }) else { return nil }
+                    guard let close = (index..<limit).first(where: { frame.isMark($0, ")") || frame.isMark($0, "]") })
+                    else { return nil }
                     index = close + 1
                     continue
                 }
@@ -159,7 +165,9 @@ struct SubjectEventReader {
             }
             if index == end, mention.kind == .company, !mention.isPossessive {
                 let role = phrase.lexicon.roleLength(at: index, in: frame.text, keys: frame.keys)
-                if role > 0, mentions.contains(where: { $0.tokens.lowerBound == index + role && $0.kind == .person }) { return nil }
+                if role > 0, mentions.contains(where: { $0.tokens.lowerBound == index + role && $0.kind == .person }) {
+                    return nil
+                }
             }
             if let other = mentions.first(where: { $0.tokens.lowerBound == index }) {
                 guard !isPlain, other.kind == .product || other.kind == .place else { return nil }
@@ -191,7 +199,9 @@ struct SubjectEventReader {
     /// `, its chief rival, said`: the verb behind the second comma.
     private func verbAfterApposition(at comma: Int, in sentence: Range<Int>) -> Int? {
         let limit = min(sentence.upperBound, comma + 22)
-        guard let second = (comma + 1..<max(limit, comma + 1)).first(where: { frame.isMark($0, ",") }) else { return nil }
+        guard let second = (comma + 1..<max(limit, comma + 1)).first(where: { frame.isMark($0, ",") }) else {
+            return nil
+        }
         // A list or a new clause is no apposition.
         if frame.isWord(comma + 1, [.conjunction, .modal, .auxiliary]) { return nil }
         var index = second + 1
@@ -201,11 +211,15 @@ struct SubjectEventReader {
 
     /// Whether a word that could be a verb is a noun here: `plans` before `to`-less nouns, `shares`, `reports of`.
     private func isNoun(_ index: Int) -> Bool {
-        guard frame.classes[index].contains(.thirdForm), frame.isWord(index, [.modal, .auxiliary]) == false else { return false }
+        guard frame.classes[index].contains(.thirdForm), frame.isWord(index, [.modal, .auxiliary]) == false else {
+            return false
+        }
         var next = index + 1
         if frame.isWord(next, .adverb) { next += 1 }
         // A finite verb right behind makes it a noun: `Tesla shares rose`.
-        return frame.isWord(next, [.pastForm, .modal]) || frame.keys.indices.contains(next) && ["is", "are", "was", "were", "has", "have"].contains(frame.keys[next])
+        return frame.isWord(next, [.pastForm, .modal])
+            || frame.keys.indices.contains(next)
+                && ["is", "are", "was", "were", "has", "have"].contains(frame.keys[next])
     }
 
     /// Nobody in particular: `any company`, `companies`, `the industry`.
@@ -217,12 +231,17 @@ struct SubjectEventReader {
                 frame.classes[$0].contains(.quantifier) || frame.text.tokens[$0].kind == .number
             }
             let word = frame.text.lowercased(index)
-            let isPlural = word.hasSuffix("s") || ["people", "industry", "market", "world", "sector", "nobody", "anyone", "everyone"].contains(word)
+            let isPlural =
+                word.hasSuffix("s")
+                || ["people", "industry", "market", "world", "sector", "nobody", "anyone", "everyone"].contains(word)
             guard quantifier || isPlural, !phrase.isObject(ofName: index, from: sentence.lowerBound) else { continue }
             // `makers of`, `the market for` and the like may go on for a while before the verb.
-            guard let verb = (index + 1..<min(sentence.upperBound, index + 8)).first(where: {
-                frame.isWord($0, [.modal, .auxiliary, .thirdForm, .pastForm, .baseForm, .gerund]) && !frame.isWord($0, .preposition)
-            }) else { continue }
+            guard
+                let verb = (index + 1..<min(sentence.upperBound, index + 8)).first(where: {
+                    frame.isWord($0, [.modal, .auxiliary, .thirdForm, .pastForm, .baseForm, .gerund])
+                        && !frame.isWord($0, .preposition)
+                })
+            else { continue }
             events.append(
                 SubjectEvent(
                     names: [], mention: nil, start: index, verb: verb, kind: .verb,

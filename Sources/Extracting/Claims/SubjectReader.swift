@@ -21,9 +21,11 @@ struct SubjectReader {
     /// `nil` where the number is nobody's in particular.
     func subject(of span: FigureSpan, in sentence: SentenceFrame, thread: String?) -> SubjectReading? {
         let figure = span.hedged
-        if let beside = besideFigure(figure, in: sentence) { return beside }
+        if let beside = besideFigure(span, in: sentence) { return beside }
         let inner = SpeechReader.innermost(sentence.speech, at: figure.lowerBound)
-        let before = sentence.events.filter { $0.start < figure.lowerBound && !isBracketed($0, without: figure, in: sentence) }
+        let before = sentence.events.filter {
+            $0.start < figure.lowerBound && !isBracketed($0, without: figure, in: sentence)
+        }
         // The nearest subject before the figure; a speaker's own verb leads to what is said.
         if let event = before.last(where: { !isSpeaker($0, of: inner, in: sentence) }) {
             // A subject whose clause ended long ago yields to one behind the figure: `…, by Alibaba`.
@@ -32,8 +34,10 @@ struct SubjectReader {
         }
         if let agent = agent(after: figure, in: sentence, governedBy: nil) { return agent }
         let after = sentence.events.filter { $0.start >= figure.upperBound }
-        if let event = after.first(where: { !isSpeaker($0, of: inner, in: sentence) && !$0.isReporting && !$0.isCrowd }),
-            sentence.boundaries(between: figure.lowerBound, and: event.start) <= 2, before.isEmpty || before.allSatisfy(\.isReporting)
+        if let event = after.first(where: { !isSpeaker($0, of: inner, in: sentence) && !$0.isReporting && !$0.isCrowd }
+        ),
+            sentence.boundaries(between: figure.lowerBound, and: event.start) <= 2,
+            before.isEmpty || before.allSatisfy(\.isReporting)
         {
             return reading(of: event, thread: thread)
         }
@@ -50,7 +54,9 @@ struct SubjectReader {
     private func reading(of event: SubjectEvent, thread: String?) -> SubjectReading? {
         if event.isCrowd { return nil }
         if event.isPerson {
-            if let employer = event.mention?.organisation { return SubjectReading(names: [employer], isUncertain: false, event: event) }
+            if let employer = event.mention?.organisation {
+                return SubjectReading(names: [employer], isUncertain: false, event: event)
+            }
             return (thread ?? frame.mainCompany).map { SubjectReading(names: [$0], isUncertain: true, event: event) }
         }
         if event.mention?.standing == .outlet || event.mention?.standing == .analyst {
@@ -81,11 +87,14 @@ struct SubjectReader {
     }
 
     /// `Amazon $105 billion`, `Samsung Electronics: 50,000`, `and Amazon $105 billion`; `50.1 billion yen to Sakura Internet`.
-    private func besideFigure(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+    private func besideFigure(_ span: FigureSpan, in sentence: SentenceFrame) -> SubjectReading? {
+        let figure = span.hedged
         if let recipient = recipient(figure, in: sentence) { return recipient }
+        if span.figure.kind != .money, let buyer = buyer(figure, in: sentence) { return buyer }
         // `will cost Japan $20 billion`
         if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == figure.lowerBound }),
-            mention.kind == .company || mention.standing == .country, frame.keys.indices.contains(mention.tokens.lowerBound - 1),
+            mention.kind == .company || mention.standing == .country,
+            frame.keys.indices.contains(mention.tokens.lowerBound - 1),
             ["cost", "costs", "costing"].contains(frame.keys[mention.tokens.lowerBound - 1])
         {
             return SubjectReading(names: [mention.actor], isUncertain: false, event: nil)
@@ -96,7 +105,8 @@ struct SubjectReader {
             mention.standing == .plain, mention.form == .name, !mention.isPossessive
         {
             let before = mention.tokens.lowerBound - 1
-            let isFree = before < sentence.range.lowerBound || frame.isMark(before, ",") || frame.isMark(before, ";")
+            let isFree =
+                before < sentence.range.lowerBound || frame.isMark(before, ",") || frame.isMark(before, ";")
                 || frame.isWord(before, .conjunction)
             if isFree { return SubjectReading(names: [mention.actor], isUncertain: false, event: nil) }
         }
@@ -106,20 +116,49 @@ struct SubjectReader {
     /// `50.1 billion yen to Sakura Internet`, of a grant: the one who gets it.
     private func recipient(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
         guard figure.upperBound + 1 < sentence.range.upperBound, frame.keys[figure.upperBound] == "to",
-            let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == figure.upperBound + 1 }), mention.kind == .company,
-            sentence.range.contains(where: { $0 < figure.lowerBound && ["grants", "granted", "grant", "awards", "awarded", "gives", "gave"].contains(frame.keys[$0]) })
+            let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == figure.upperBound + 1 }),
+            mention.kind == .company,
+            sentence.range.contains(where: {
+                $0 < figure.lowerBound
+                    && ["grants", "granted", "grant", "awards", "awarded", "gives", "gave"].contains(frame.keys[$0])
+            })
         else { return nil }
         return SubjectReading(names: [mention.name], isUncertain: false, event: nil, isRecipient: true)
     }
 
+    /// `Nvidia sold 30,000 chips to Meta`: the machines are the buyer's.
+    private func buyer(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
+        let verb = (sentence.clause(of: figure.lowerBound).lowerBound..<figure.lowerBound).last {
+            frame.isWord($0, [.finite, .baseForm, .participle])
+        }
+        guard let verb,
+            [
+                "sell", "sells", "sold", "supply", "supplies", "supplied", "deliver", "delivers", "delivered", "ship",
+                "ships", "shipped",
+            ].contains(frame.keys[verb])
+        else { return nil }
+        let limit = min(figure.upperBound + 8, sentence.range.upperBound)
+        guard let to = (figure.upperBound..<max(figure.upperBound, limit)).first(where: { frame.keys[$0] == "to" }),
+            let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == to + 1 }), mention.kind == .company
+        else { return nil }
+        return SubjectReading(names: [mention.name], isUncertain: false, event: nil)
+    }
+
     /// `by Alibaba` behind a passive verb.
-    private func agent(after figure: Range<Int>, in sentence: SentenceFrame, governedBy event: SubjectEvent?) -> SubjectReading? {
+    private func agent(after figure: Range<Int>, in sentence: SentenceFrame, governedBy event: SubjectEvent?)
+        -> SubjectReading?
+    {
         guard event == nil else { return nil }
         let clause = sentence.clause(of: figure.lowerBound)
-        for mention in sentence.mentions where mention.tokens.lowerBound >= figure.upperBound && mention.tokens.lowerBound < clause.upperBound {
-            guard mention.kind == .company || mention.standing == .country, mention.standing != .outlet else { continue }
+        for mention in sentence.mentions
+        where mention.tokens.lowerBound >= figure.upperBound && mention.tokens.lowerBound < clause.upperBound {
+            guard mention.kind == .company || mention.standing == .country, mention.standing != .outlet else {
+                continue
+            }
             let before = mention.tokens.lowerBound - 1
-            if frame.keys[before] == "by" { return SubjectReading(names: [mention.actor], isUncertain: false, event: nil) }
+            if frame.keys[before] == "by" {
+                return SubjectReading(names: [mention.actor], isUncertain: false, event: nil)
+            }
         }
         return nil
     }
@@ -130,7 +169,8 @@ struct SubjectReader {
         for mention in sentence.mentions where clause.contains(mention.tokens.lowerBound) {
             guard mention.kind == .company, mention.standing == .plain else { continue }
             let isBefore = mention.tokens.upperBound <= figure.lowerBound
-            let gap = isBefore ? figure.lowerBound - mention.tokens.upperBound : mention.tokens.lowerBound - figure.upperBound
+            let gap =
+                isBefore ? figure.lowerBound - mention.tokens.upperBound : mention.tokens.lowerBound - figure.upperBound
             guard gap >= 0 else { continue }
             var cost = gap + (isBefore ? 0 : 3)
             if mention.isPossessive { cost -= 4 }

@@ -20,7 +20,9 @@ struct Coreference {
                 if next < names.count, names[next].tokens.lowerBound <= index {
                     let mention = names[next]
                     result.append(mention)
-                    state.see(mention, isObject: phrase.isObject(ofName: mention.tokens.lowerBound, from: sentence.lowerBound))
+                    state.see(
+                        mention, isObject: phrase.isObject(ofName: mention.tokens.lowerBound, from: sentence.lowerBound)
+                    )
                     index = max(index + 1, mention.tokens.upperBound)
                     next += 1
                     continue
@@ -37,7 +39,9 @@ struct Coreference {
         return result
     }
 
-    private var phrase: NounPhrase { NounPhrase(text: text, keys: keys.keys, classes: classes, lexicon: reader.lexicon) }
+    private var phrase: NounPhrase {
+        NounPhrase(text: text, keys: keys.keys, classes: classes, lexicon: reader.lexicon)
+    }
 
     /// What was named so far.
     private struct State {
@@ -60,7 +64,11 @@ struct Coreference {
 
         mutating func see(_ mention: Mention, isObject: Bool) {
             if mention.kind == .company, mention.standing == .plain {
-                if isObject { objects.append(mention) } else if !(mention.isPossessive && !subjects.isEmpty) { subjects.append(mention) }
+                if isObject {
+                    objects.append(mention)
+                } else if !(mention.isPossessive && !subjects.isEmpty) {
+                    subjects.append(mention)
+                }
                 companies.append(mention)
                 if companies.count > 64 { companies.removeFirst(32) }
             } else if mention.standing == .country {
@@ -111,7 +119,8 @@ struct Coreference {
             }
             if classes[index].contains(.government), let country = state.country {
                 return Mention(
-                    kind: .place, name: country.name, tokens: article..<index + 1, form: .epithet, isPossessive: keys.isPossessive[index],
+                    kind: .place, name: country.name, tokens: article..<index + 1, form: .epithet,
+                    isPossessive: keys.isPossessive[index],
                     standing: .country)
             }
             if keys.keys[index] == "group", let group = state.companies.last(where: { $0.name.hasSuffix("Group") }) {

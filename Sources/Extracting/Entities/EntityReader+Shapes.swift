@@ -2,16 +2,20 @@ import Domain
 
 /// Words that end a company's name and are no part of what it is called by.
 private let legalForms: Set<TokenKey> = [
-    "inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "gmbh", "se", "nv", "sa", "co", "kk", "spa", "oyj", "ab", "asa",
+    "inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "gmbh", "se", "nv", "sa", "co", "kk", "spa",
+    "oyj", "ab", "asa",
 ]
 /// Words that end a company's name and belong to it.
 private let companyWords: Set<TokenKey> = [
-    "group", "holdings", "motors", "technologies", "electronics", "systems", "semiconductor", "industries", "bank", "labs", "airlines",
-    "airways", "energy", "telecom", "pharmaceuticals", "chamber", "partners", "capital", "ventures", "robotics", "networks", "media",
+    "group", "holdings", "motors", "technologies", "electronics", "systems", "semiconductor", "industries", "bank",
+    "labs", "airlines",
+    "airways", "energy", "telecom", "pharmaceuticals", "chamber", "partners", "capital", "ventures", "robotics",
+    "networks", "media",
 ]
 /// Exchanges by which a ticker in brackets is known.
 private let exchanges: Set<TokenKey> = [
-    "nasdaq", "nyse", "lse", "hkex", "hkg", "tse", "tyo", "asx", "tsx", "epa", "etr", "xetra", "krx", "sehk", "sse", "szse", "otc", "amex",
+    "nasdaq", "nyse", "lse", "hkex", "hkg", "tse", "tyo", "asx", "tsx", "epa", "etr", "xetra", "krx", "sehk", "sse",
+    "szse", "otc", "amex",
     "cboe", "fra", "ams", "swx", "nse", "bse",
 ]
 
@@ -19,7 +23,8 @@ extension EntityReader {
     /// Learns the names a text introduces by their shape, and returns where it does so.
     @discardableResult
     func learn(
-        from text: TokenizedText, keys: LexicalKeys, classes: [WordClass], known: [Mention], into learned: inout LearnedNames
+        from text: TokenizedText, keys: LexicalKeys, classes: [WordClass], known: [Mention],
+        into learned: inout LearnedNames
     ) -> [Mention] {
         var shapes = Shapes(reader: self, text: text, keys: keys, classes: classes, known: known)
         shapes.read(into: &learned)
@@ -51,7 +56,9 @@ private struct Shapes {
 
     mutating func read(into learned: inout LearnedNames) {
         for mention in known where mention.kind == .person {
-            if let last = mention.tokens.last, mention.tokens.count > 1 { learned.enter([keys.keys[last]], as: mention) }
+            if let last = mention.tokens.last, mention.tokens.count > 1 {
+                learned.enter([keys.keys[last]], as: mention)
+            }
         }
         var index = 0
         while index < text.tokens.count {
@@ -81,7 +88,8 @@ private struct Shapes {
         text.tokens.indices.contains(index) && text.tokens[index].kind == .word && text.tokens[index].isCapitalized
             && coverage[index] < 0
             && classes[index].isDisjoint(with: [
-                .article, .preposition, .demonstrative, .modal, .auxiliary, .conjunction, .subordinator, .adverb, .quantifier,
+                .article, .preposition, .demonstrative, .modal, .auxiliary, .conjunction, .subordinator, .adverb,
+                .quantifier,
                 .companyPronoun, .personPronoun, .possessive, .crowd, .government,
             ])
     }
@@ -93,7 +101,9 @@ private struct Shapes {
     /// The run of capitalised words that ends before a token.
     private func run(endingAt end: Int) -> Range<Int> {
         var start = end
-        while start > 0, end - start < 5, isNameWord(start - 1), start == end || !keys.isPossessive[start - 1] { start -= 1 }
+        while start > 0, end - start < 5, isNameWord(start - 1), start == end || !keys.isPossessive[start - 1] {
+            start -= 1
+        }
         return start..<end
     }
 
@@ -105,7 +115,9 @@ private struct Shapes {
                 end += 1
                 if keys.isPossessive[end - 1] { break }
             } else if end > start, text.tokens[end].mark == UInt8(ascii: "-"), !text.tokens[end].hasSpaceBefore,
-                isNameWord(end + 1) || (end + 1 < text.tokens.count && !text.tokens[end + 1].hasSpaceBefore && text.tokens[end + 1].kind == .word)
+                isNameWord(end + 1)
+                    || (end + 1 < text.tokens.count && !text.tokens[end + 1].hasSpaceBefore
+                        && text.tokens[end + 1].kind == .word)
             {
                 end += 2
             } else {
@@ -150,7 +162,10 @@ private struct Shapes {
         guard isClosed else { return }
         let isKnown = open > 0 && coverage[open - 1] >= 0 && known[Int(coverage[open - 1])].kind == .company
         let words = isKnown ? open..<open : run(endingAt: open)
-        guard isKnown || (!words.isEmpty && (hasExchange || words.count > 1 || text.tokens[open].mark == UInt8(ascii: "<"))) else {
+        guard
+            isKnown
+                || (!words.isEmpty && (hasExchange || words.count > 1 || text.tokens[open].mark == UInt8(ascii: "<")))
+        else {
             return
         }
         if !words.isEmpty { addCompany(words, spanning: words, into: &learned) }
@@ -158,7 +173,8 @@ private struct Shapes {
         if coverage[index] < 0 {
             found.append(
                 Mention(
-                    kind: .ticker, name: text.string(index), tokens: index..<index + 1, form: .name, isPossessive: false))
+                    kind: .ticker, name: text.string(index), tokens: index..<index + 1, form: .name, isPossessive: false
+                ))
         }
     }
 
@@ -227,7 +243,8 @@ private struct Shapes {
         let words = run(startingAt: index)
         guard let last = words.last, words.upperBound < text.tokens.count, !keys.isPossessive[last] else { return }
         let next = classes[words.upperBound]
-        let isPerson = words.count > 1 && words.count < 4 && next.contains(.reporting)
+        let isPerson =
+            words.count > 1 && words.count < 4 && next.contains(.reporting)
             && !words.contains { companyWords.contains(keys.keys[$0]) }
         if isPerson, next.contains(.pastForm), classes[words.lowerBound].isEmpty {
             addPerson(words, role: nil, employer: nil, into: &learned)
@@ -246,7 +263,9 @@ private struct Shapes {
         for at in index..<min(index + 5, text.tokens.count) {
             let word = classes[at]
             if text.tokens[at].kind != .word { return false }
-            if !word.isDisjoint(with: [.spending, .purchasing, .announcing, .agreeing]), isFinite || !word.isDisjoint(with: .finite) {
+            if !word.isDisjoint(with: [.spending, .purchasing, .announcing, .agreeing]),
+                isFinite || !word.isDisjoint(with: .finite)
+            {
                 return true
             }
             if !word.isDisjoint(with: .finite) || keys.keys[at] == "to" || keys.keys[at] == "plans" {
@@ -260,7 +279,9 @@ private struct Shapes {
 
     private func looksLikeNoun(_ index: Int) -> Bool {
         let word = text.lowercased(index)
-        return ["s", "ion", "ing", "ment", "ure", "ity", "ence", "ance", "age", "er", "or", "get", "al"].contains { word.hasSuffix($0) }
+        return ["s", "ion", "ing", "ment", "ure", "ity", "ence", "ance", "age", "er", "or", "get", "al"].contains {
+            word.hasSuffix($0)
+        }
     }
 
     private func startsSentenceWithRole(_ words: Range<Int>) -> Bool {
@@ -270,11 +291,13 @@ private struct Shapes {
     // MARK: Entering
 
     @discardableResult
-    private mutating func addCompany(_ words: Range<Int>, spanning: Range<Int>, into learned: inout LearnedNames) -> String {
+    private mutating func addCompany(_ words: Range<Int>, spanning: Range<Int>, into learned: inout LearnedNames)
+        -> String
+    {
         var end = words.upperBound
         while end > words.lowerBound + 1, legalForms.contains(keys.keys[end - 1]) { end -= 1 }
         let core = words.lowerBound..<end
-        let name = plainName(core)
+        let name = learned.name(for: Array(keys.keys[core])) ?? plainName(core)
         let mention = Mention(
             kind: .company, name: name, tokens: spanning, form: .name,
             isPossessive: spanning.last.map { keys.isPossessive[$0] } ?? false)

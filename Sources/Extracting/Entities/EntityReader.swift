@@ -60,7 +60,9 @@ struct EntityReader {
             }
             var end = index + length
             // `US$19 billion` names a currency.
-            if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency, !text.tokens[end].hasSpaceBefore {
+            if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency,
+                !text.tokens[end].hasSpaceBefore
+            {
                 index += 1
                 continue
             }
@@ -68,12 +70,14 @@ struct EntityReader {
                 index += 1
                 continue
             }
-            if known.kind == .product, end < text.tokens.count, !text.tokens[end].hasSpaceBefore, keys.keys[end] == "s" {
+            if known.kind == .product, end < text.tokens.count, !text.tokens[end].hasSpaceBefore, keys.keys[end] == "s"
+            {
                 end += 1
             }
             var mention = Mention(
                 kind: known.kind, name: known.name, tokens: index..<end, form: .name,
-                isPossessive: keys.isPossessive[end - 1] || Self.endsInBareApostrophe(end, text), standing: known.standing)
+                isPossessive: keys.isPossessive[end - 1] || Self.endsInBareApostrophe(end, text),
+                standing: known.standing)
             mention.role = known.role
             mention.organisation = known.organisation
             mention.productKind = known.productKind
@@ -100,7 +104,9 @@ struct EntityReader {
         guard end < text.tokens.count else { return true }
         return length > 1 || keys.isPossessive[end - 1] || !classes[end].isDisjoint(with: .finite)
             || text.tokens[end].mark == UInt8(ascii: "(") || keys.keys[end] == "to"
-            || lexicon.roleLength(at: end, in: text, keys: keys.keys) > 0
+            || lexicon.roleLength(at: end, in: text, keys: keys.keys) > 0 || classes[end].contains(.businessNoun)
+            || (classes[end].contains(.conjunction) && end + 1 < text.tokens.count
+                && text.tokens[end + 1].isCapitalized)
     }
 
     private static func endsInBareApostrophe(_ end: Int, _ text: TokenizedText) -> Bool {

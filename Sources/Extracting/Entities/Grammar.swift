@@ -37,6 +37,8 @@ struct WordClass: OptionSet {
     static let announcing = WordClass(rawValue: 1 << 30)
     static let government = WordClass(rawValue: 1 << 31)
     static let timeNoun = WordClass(rawValue: 1 << 32)
+    static let businessNoun = WordClass(rawValue: 1 << 33)
+    static let lowering = WordClass(rawValue: 1 << 34)
 
     /// A form that can be a clause's verb by itself.
     static let finite: WordClass = [.modal, .auxiliary, .thirdForm, .pastForm]
@@ -67,13 +69,15 @@ extension WordClass {
         case "spend": self = .spending
         case "purchase": self = .purchasing
         case "own": self = .owning
-        case "raise", "lower": self = .raising
+        case "raise": self = .raising
+        case "lower": self = .lowering
         case "agree": self = .agreeing
         case "deny": self = .denying
         case "expect": self = .expecting
         case "announce": self = .announcing
         case "government": self = .government
         case "timeNoun": self = .timeNoun
+        case "businessNoun": self = .businessNoun
         default: return nil
         }
     }

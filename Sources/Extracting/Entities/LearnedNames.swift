@@ -19,6 +19,11 @@ struct LearnedNames {
         entries[first]?.sort { $0.keys.count > $1.keys.count }
     }
 
+    /// The name that these words were learned to stand for.
+    func name(for keys: [TokenKey]) -> String? {
+        keys.first.flatMap { entries[$0]?.first { $0.keys == keys }?.template.name }
+    }
+
     /// Where the learned names stand, names already found aside.
     func mentions(in text: TokenizedText, keys: LexicalKeys, besides found: [Mention]) -> [Mention] {
         guard !entries.isEmpty else { return [] }

@@ -49,6 +49,7 @@ struct NounPhrase {
     /// Whether a noun says what kind of thing the name after it is: `chipmaker Nvidia`, `platform X`.
     private func isApposition(_ noun: Int) -> Bool {
         lexicon.epithets.candidates(keys[noun]) != nil || classes[noun].contains(.companyNoun)
-            || lexicon.roleLength(at: noun, in: text, keys: keys) > 0 || keys[noun] == "platform" || keys[noun] == "rival"
+            || lexicon.roleLength(at: noun, in: text, keys: keys) > 0 || keys[noun] == "platform"
+            || keys[noun] == "rival"
     }
 }
