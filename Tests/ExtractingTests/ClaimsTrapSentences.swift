@@ -251,7 +251,7 @@ let trapSentences: [TrapSentence] = [
         text: "Oracle ordered 64,000 GB200 chips worth $3 billion.",
         claims: [
             "Oracle | acceleratorCount | 64000 count | Nvidia GB200 | undated | actual",
-            "Oracle | aiSpending | 3000000000 USD | undated | actual",
+            "Oracle | aiSpending | 3000000000 USD | Nvidia GB200 | undated | actual",
         ]),
     TrapSentence(
         trap: "possession is a stock",

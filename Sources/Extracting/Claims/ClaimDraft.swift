@@ -16,8 +16,22 @@ struct ClaimDraft {
     var channel: Channel
     var statedOn: Period?
     var links: [Claim.Link] = []
+    /// Whether another number is set against it: an old one, or one of an earlier period.
+    var isCompared = false
     var interval: Interval
     var unit: MeasureUnit
+
+    /// What drafts that repeat each other have in common.
+    struct ValueKey: Hashable {
+        let value: ExactDecimal?
+        let unit: MeasureUnit
+        let subject: String
+    }
+
+    /// The lower end, unit and first subject.
+    var valueKey: ValueKey {
+        ValueKey(value: interval.low ?? interval.high, unit: unit, subject: subject.names.first ?? "")
+    }
 
     /// Whether another draft says the same thing.
     func repeats(_ other: ClaimDraft) -> Bool {

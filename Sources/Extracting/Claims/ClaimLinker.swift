@@ -11,6 +11,11 @@ struct ClaimLinker {
             guard let relation = relation(of: drafts[index].span, in: sentence),
                 let main = partner(of: index, in: drafts)
             else { continue }
+            drafts[index].isCompared = true
+            if drafts[main].basis == .runRate, drafts[index].basis == .total {
+                drafts[index].basis = .runRate
+                drafts[index].period.period = drafts[index].period.period.flatMap { Period(start: nil, end: $0.end) }
+            }
             let isOutlook = [.guidance, .planned, .target].contains(drafts[main].modality)
             let ownPeriod = drafts[index].period.period
             let isPast = ownPeriod?.end.flatMap { end in published.map { end < $0 } } ?? false
@@ -43,13 +48,23 @@ struct ClaimLinker {
 
     /// Drops what is said twice: the headline's number, a number repeated.
     func settled(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        // Only drafts of one value can repeat each other.
+        var body: [ClaimDraft.ValueKey: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() where !draft.isHeadline {
+            body[draft.valueKey, default: []].append(index)
+        }
         var kept: [ClaimDraft] = []
-        for draft in drafts where !drafts.contains(where: { draft.isHeadline(for: $0) }) {
-            guard let index = kept.firstIndex(where: { $0.repeats(draft) }) else {
-                kept.append(draft)
+        var keptByValue: [ClaimDraft.ValueKey: [Int]] = [:]
+        for draft in drafts {
+            if draft.isHeadline, body[draft.valueKey]?.contains(where: { draft.isHeadline(for: drafts[$0]) }) == true {
                 continue
             }
-            if draft.weight > kept[index].weight { kept[index] = draft }
+            if let index = keptByValue[draft.valueKey]?.first(where: { kept[$0].repeats(draft) }) {
+                if draft.weight > kept[index].weight { kept[index] = draft }
+            } else {
+                keptByValue[draft.valueKey, default: []].append(kept.count)
+                kept.append(draft)
+            }
         }
         return kept.sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
     }
@@ -62,7 +77,7 @@ struct ClaimLinker {
         let start = max(previous?.tokens.upperBound ?? sentence.range.lowerBound, span.hedged.lowerBound - 8)
         guard start < span.hedged.lowerBound else { return nil }
         for hit in frame.cues.hits(.comparison, in: start..<span.hedged.lowerBound).reversed() {
-            let gap = hit.tokens.upperBound..<span.hedged.lowerBound
+            let gap = Range(from: hit.tokens.upperBound, to: span.hedged.lowerBound)
             if gap.contains(where: { frame.isMark($0, ",") || frame.isMark($0, ";") }) { continue }
             if hit.tokens.count == 1,
                 frame.keys[hit.tokens.lowerBound] == "from" || frame.isWord(hit.tokens.lowerBound, .preposition)
@@ -73,7 +88,7 @@ struct ClaimLinker {
             return hit.cue.code == "equivalent" ? nil : hit.cue.code
         }
         // `the $75 billion announced earlier`, `the $20 billion expected before`
-        let behind = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 3)
+        let behind = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 3))
         return frame.cues.hits(.comparison, in: behind).first { $0.tokens.count > 1 && $0.cue.code == "superseded" }?
             .cue.code
     }
@@ -112,6 +127,10 @@ struct ClaimLinker {
                 guard low <= high, isPurchase(low..<high, in: sentence) else { continue }
                 drafts[money].links.append(Claim.Link(to: drafts[count].span.figure.range, kind: .buys))
                 drafts[count].links.append(Claim.Link(to: drafts[money].span.figure.range, kind: .boughtFor))
+                let isEquivalent = frame.cues.hits(.comparison, in: low..<high).contains { $0.cue.code == "equivalent" }
+                if isEquivalent, drafts[money].metric.item == nil {
+                    drafts[money].metric.item = drafts[count].metric.item
+                }
                 // What was bought in one stroke was bought in one period.
                 if drafts[count].period.period == nil { drafts[count].period = drafts[money].period }
                 if drafts[money].period.period == nil { drafts[money].period = drafts[count].period }

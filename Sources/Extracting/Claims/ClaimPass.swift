@@ -26,7 +26,7 @@ struct ClaimPass {
     /// Quotations left open, and whose they are.
     private var quotation = QuotationThread()
 
-    init(reader: ClaimReader, frame: DocumentFrame, article: Article, isMainInTitle: Bool) {
+    init(reader: ClaimReader, frame: DocumentFrame, article: Article) {
         self.reader = reader
         self.frame = frame
         self.article = article
@@ -36,7 +36,7 @@ struct ClaimPass {
         subjectEvents = SubjectEventReader(
             frame: frame, phrase: NounPhrase(text: text, keys: keys, classes: frame.classes, lexicon: lexicon))
         speech = SpeechReader(frame: frame, subjects: subjectEvents)
-        subjects = SubjectReader(frame: frame, isMainInTitle: isMainInTitle)
+        subjects = SubjectReader(frame: frame)
         let companies = reader.companies
         metrics = MetricReader(frame: frame) { companies.named($0)?.companyClass == "lab" }
         scopes = ScopeReader(frame: frame)
@@ -75,11 +75,11 @@ struct ClaimPass {
             guard let metric = metrics.metric(of: span, in: sentence, context: context),
                 let draft = draft(span, metric, in: sentence, attribution: attribution)
             else { continue }
-            own.append(draft)
-            lastMetric = (draft.metric.metric, sentence.number)
+            own.append(carried(draft, from: own.last, in: sentence))
+            if draft.metric.metric != .valuation { lastMetric = (draft.metric.metric, sentence.number) }
         }
         own = ClaimLinker(frame: frame).compared(own, in: sentence, published: article.published?.date)
-        if let last = own.last {
+        if let last = own.last(where: { !$0.isCompared && $0.period.period != nil }) ?? own.last {
             thread.last = (last.subject.names.joined(separator: " "), last.period, sentence.number)
         }
         drafts.append(contentsOf: own)
@@ -111,6 +111,7 @@ struct ClaimPass {
         {
             modality = .actual
         }
+        if [.guidance, .planned, .target].contains(modality) { period = periods.foreseen(period, in: sentence) }
         let basis = basis(of: span, metric: metric.metric, modality: modality, in: sentence)
         if basis == .runRate || basis == .stock || basis == .cumulative { period = periods.ended(period) }
         if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total, let last = thread.last,
@@ -165,13 +166,43 @@ struct ClaimPass {
             names: [subject.names[place % subject.names.count]], isUncertain: false, event: subject.event)
     }
 
+    /// What a figure without words of its own takes over from the one before it in the sentence: how sure, and when.
+    private func carried(_ draft: ClaimDraft, from last: ClaimDraft?, in sentence: SentenceFrame) -> ClaimDraft {
+        guard let last, last.metric.metric == draft.metric.metric else { return draft }
+        var draft = draft
+        let gap = last.span.after..<max(last.span.after, draft.span.hedged.lowerBound)
+        let hasVerb = gap.contains {
+            frame.isWord($0, [.finite, .participle, .gerund]) && !frame.isWord($0, .preposition)
+        }
+        if !hasVerb, draft.modality == .actual, last.modality != .actual,
+            !isPast(draft.period, beside: draft.span, in: sentence)
+        {
+            draft.modality = last.modality
+            draft.speaker = draft.speaker ?? last.speaker
+        }
+        if draft.period.period == nil, !draft.period.isUnresolved, draft.basis != .perYear, draft.basis != .runRate,
+            !isPartOf(draft.span)
+        {
+            draft.period = last.period
+        }
+        return draft
+    }
+
+    /// `$100 billion of it`: a part may have its own time.
+    private func isPartOf(_ span: FigureSpan) -> Bool {
+        frame.keys.indices.contains(span.after) && frame.keys[span.after] == "of"
+    }
+
     /// `Alibaba's exceeded`: a possessive without the noun it belongs to.
     private func isEllipsis(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
-        guard let event = sentence.events.last(where: { $0.start < span.hedged.lowerBound }), event.kind == .possessive,
-            let mention = event.mention, mention.form == .name
+        guard
+            let mention = sentence.mentions.last(where: {
+                $0.tokens.upperBound <= span.hedged.lowerBound && $0.kind == .company
+            }),
+            mention.isPossessive, mention.form == .name
         else { return false }
         let next = mention.tokens.upperBound
-        return event.verb == next || frame.isWord(next, [.preposition, .finite])
+        return next < span.hedged.lowerBound && frame.isWord(next, [.preposition, .finite])
     }
 
     private func isFlow(_ metric: Metric) -> Bool {
@@ -180,8 +211,8 @@ struct ClaimPass {
 
     /// A fall is negative: `down 40%`, `fell 5 percent`.
     private func signed(_ interval: Interval, _ span: FigureSpan, in sentence: SentenceFrame) -> Interval {
-        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 3)..<span.hedged.lowerBound
-        let behind = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 2)
+        let near = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
+        let behind = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
         let falls: Set<TokenKey> = [
             "fell", "falls", "fall", "down", "dropped", "drops", "declined", "declines", "decline", "slid", "slides",
             "shrank", "tumbled", "lower", "cut", "less", "below", "decrease", "drop",
@@ -204,10 +235,9 @@ struct ClaimPass {
     // MARK: Attributes
 
     private func basis(of span: FigureSpan, metric: Metric, modality: Modality, in sentence: SentenceFrame) -> Basis {
-        let near =
-            max(
-                sentence.range.lowerBound, span.hedged.lowerBound - 5)..<min(
-                sentence.range.upperBound, span.tokens.upperBound + 2)
+        let near = Range(
+            from: max(sentence.range.lowerBound, span.hedged.lowerBound - 5),
+            to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
         for hit in frame.cues.hits(.basis, in: near) {
             guard let basis = Basis(rawValue: hit.cue.code) else { continue }
             if basis == .delta || isComparison(hit) { continue }
@@ -268,9 +298,9 @@ struct ClaimPass {
         let people = sentence.speech.filter {
             $0.speaker?.kind == .person && segment.contains($0.introduction.lowerBound)
         }
-        guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound else {
-            return nil
-        }
+        guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound,
+            sentence.boundaries(between: span.tokens.lowerBound, and: only.introduction.lowerBound) == 0
+        else { return nil }
         return only.speaker
     }
 
@@ -343,12 +373,25 @@ struct ClaimPass {
 
     private func isSkipped(_ range: Range<Int>) -> Bool {
         guard !skipped.isEmpty, let stretch = frame.text.textRange(of: range) else { return false }
-        return skipped.contains { $0.overlaps(stretch) }
+        return Self.stretch(in: skipped, at: stretch.start).map { $0.overlaps(stretch) } ?? false
+    }
+
+    /// The last of some stretches, in the order of the text, that begins at or before a scalar.
+    private static func stretch(in stretches: [TextRange], at scalar: Int) -> TextRange? {
+        var low = 0
+        var high = stretches.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].start <= scalar { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? stretches[low - 1] : nil
     }
 
     /// A line by itself without a full stop.
     private func isHeadline(_ range: Range<Int>) -> Bool {
-        if let stretch = frame.text.textRange(of: range), headings.contains(where: { $0.contains(stretch) }) {
+        if let stretch = frame.text.textRange(of: range),
+            Self.stretch(in: headings, at: stretch.start)?.contains(stretch) == true
+        {
             return true
         }
         guard range.count < 40, let last = range.last else { return false }

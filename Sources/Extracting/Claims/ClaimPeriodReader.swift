@@ -37,7 +37,7 @@ struct ClaimPeriodReader {
         if let paired = respectively(span, in: sentence) { return resolved(paired, subject: subject, thread: thread) }
         let speech = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         var best: (cost: Double, mention: PeriodMention)?
-        let near = max(sentence.range.lowerBound, span.hedged.lowerBound - 2)..<span.hedged.lowerBound
+        let near = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 2), to: span.hedged.lowerBound)
         let isCompared = !frame.cues.hits(.comparison, in: near).filter { $0.cue.code != "equivalent" }.isEmpty
         for mention in sentence.periods where mention.kind != .rate {
             if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
@@ -106,6 +106,20 @@ struct ClaimPeriodReader {
         return reading
     }
 
+    /// A quarter without a year that is foreseen is the next one where the last lies long behind: `guidance for Q3`.
+    func foreseen(_ reading: ClaimPeriodReading, in sentence: SentenceFrame) -> ClaimPeriodReading {
+        guard let published, let tokens = reading.tokens, let end = reading.period?.end,
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .quarter,
+            mention.needsPublished,
+            published.dayNumber - end.dayNumber > 200
+        else { return reading }
+        var reading = reading
+        reading.period = reading.period.flatMap { period in
+            Period(start: period.start?.adding(months: 12), end: period.end?.adding(months: 12).endOfMonth)
+        }
+        return reading
+    }
+
     /// A month without a year, in words that tell of the past, is the last such month.
     func told(_ reading: ClaimPeriodReading, in sentence: SentenceFrame, at span: FigureSpan) -> ClaimPeriodReading {
         guard let published, let tokens = reading.tokens, let start = reading.period?.start, start > published,
@@ -154,18 +168,16 @@ struct ClaimPeriodReader {
     func resolved(_ mention: PeriodMention, subject: String, thread: Thread) -> ClaimPeriodReading {
         let words = frame.text.string(mention.tokens)
         let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
+        let shifts = mention.tokens.contains { ["earlier", "ago", "previous", "prior"].contains(frame.keys[$0]) }
+        if shifts, mention.kind == .anaphoric || mention.kind == .year {
+            return ClaimPeriodReading(
+                period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true,
+                tokens: mention.tokens)
+        }
         if mention.kind == .anaphoric {
             let earlier =
-                frame.periods.last { $0.kind == .quarter && $0.tokens.upperBound <= mention.tokens.lowerBound }
+                frame.quarter(before: mention.tokens.lowerBound)
                 ?? thread.quarter
-            let isShift = mention.tokens.contains {
-                ["earlier", "ago", "previous", "before", "prior"].contains(frame.keys[$0])
-            }
-            if isShift {
-                return ClaimPeriodReading(
-                    period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true,
-                    tokens: mention.tokens)
-            }
             guard let earlier else {
                 if let quarter = lastQuarter(month: month) {
                     return ClaimPeriodReading(period: quarter, text: words, tokens: mention.tokens)
@@ -241,9 +253,13 @@ struct ClaimPeriodReader {
         guard let own = values.firstIndex(where: { $0.tokens == span.tokens }) else { return nil }
         // The run of figures the own one stands in: nothing but `and` and commas between.
         var first = own
-        while first > 0, isListGap(values[first - 1].tokens.upperBound..<values[first].hedged.lowerBound) { first -= 1 }
+        while first > 0,
+            isListGap(Range(from: values[first - 1].tokens.upperBound, to: values[first].hedged.lowerBound))
+        { first -= 1 }
         var last = own
-        while last + 1 < values.count, isListGap(values[last].tokens.upperBound..<values[last + 1].hedged.lowerBound) {
+        while last + 1 < values.count,
+            isListGap(Range(from: values[last].tokens.upperBound, to: values[last + 1].hedged.lowerBound))
+        {
             last += 1
         }
         guard last > first else { return nil }

@@ -30,12 +30,14 @@ struct ClaimReader {
             text: text, keys: keys.keys, isPossessive: keys.isPossessive, classes: classes, mentions: mentions,
             cues: hits,
             figures: spans, periods: periods, mainCompany: topic.company,
+            mainCompanyStart: topic.isCompanyInTitle
+                ? 0 : mentions.first { $0.name == topic.company }?.tokens.lowerBound ?? 0,
             isAboutAI: topic.isAboutAI
                 || !hits.hits(.scope, in: 0..<text.tokens.count).filter {
                     $0.cue.code != "division" && $0.cue.code != "newBusiness"
                 }.isEmpty,
             isAboutCapex: topic.isAboutCapex)
-        var pass = ClaimPass(reader: self, frame: frame, article: article, isMainInTitle: topic.isCompanyInTitle)
+        var pass = ClaimPass(reader: self, frame: frame, article: article)
         pass.run()
         return (pass.claims, pass.events)
     }

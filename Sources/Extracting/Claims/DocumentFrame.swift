@@ -12,10 +12,24 @@ struct DocumentFrame {
     let periods: [PeriodMention]
     /// The company the text is about: its headline's first, else its own first.
     let mainCompany: String?
+    /// The token from which on the main company is known; 0 where the headline names it.
+    let mainCompanyStart: Int
     /// Whether headline or text is about artificial intelligence.
     let isAboutAI: Bool
     /// Whether the headline names capital expenditure.
     let isAboutCapex: Bool
+
+    /// The last quarter named before a token.
+    func quarter(before token: Int) -> PeriodMention? {
+        var index = Self.lowerBound(periods.count) { periods[$0].tokens.lowerBound < token } - 1
+        // A quarter is meant that was spoken of a moment ago.
+        let first = max(0, index - 40)
+        while index >= first, index >= 0 {
+            if periods[index].kind == .quarter, periods[index].tokens.upperBound <= token { return periods[index] }
+            index -= 1
+        }
+        return nil
+    }
 
     /// The mentions that begin in a stretch.
     func mentions(in range: Range<Int>) -> ArraySlice<Mention> {

@@ -42,7 +42,7 @@ struct EventReader {
     /// Whether the words speak of something that will be.
     private func isAhead(_ event: Range<Int>, in sentence: SentenceFrame) -> Bool {
         let clause = sentence.clause(of: event.lowerBound)
-        let before = clause.lowerBound..<event.upperBound
+        let before = Range(from: clause.lowerBound, to: event.upperBound)
         if frame.cues.hits(.modality, in: before).contains(where: { $0.cue.code == "denied" }) { return false }
         return !frame.cues.hits(.modality, in: before).isEmpty || before.contains { frame.isWord($0, .modal) }
             || before.contains {

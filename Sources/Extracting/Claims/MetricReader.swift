@@ -56,6 +56,9 @@ struct MetricReader {
         if figure.unit == .times { return growthOfCompute(span, in: sentence) }
         guard figure.kind == .money || figure.unit == .percent else { return nil }
         if isUnitPriced(span, in: sentence) { return nil }
+        if figure.kind == .percent, let last = context.readings.last, followsAmount(span, in: sentence) {
+            return MetricReading(metric: last.metric, isUncertain: last.isUncertain, item: nil, cue: last.cue)
+        }
         let candidates = candidates(for: span, in: sentence)
         guard let best = candidates.min(by: { $0.cost < $1.cost }), best.cost < 26,
             !(context.isEllipsis && context.inherited != nil)
@@ -64,7 +67,7 @@ struct MetricReader {
         }
         // A second figure of the same words measures the same: `a $41 billion investment: $7.5 billion in April, …`.
         if let earlier = context.readings.last(where: {
-            $0.cue == best.tokens && best.role == "noun" && figure.kind == .money
+            $0.cue == best.tokens && best.role == "noun" && figure.kind == .money && $0.metric != .computeGrowth
         }), best.cost > 6 {
             return earlier
         }
@@ -171,13 +174,14 @@ struct MetricReader {
     /// How far a cue is from a figure, in tokens weighted by what lies between; `nil` where it overlaps.
     private func distance(from cue: Range<Int>, to span: FigureSpan, in sentence: SentenceFrame) -> Double? {
         // A period may stand between a figure and its noun: `1.5 billion yuan per year in research`.
-        let period = frame.periods(in: span.after..<min(span.after + 2, sentence.range.upperBound)).first
+        let period = frame.periods(in: Range(from: span.after, to: min(span.after + 2, sentence.range.upperBound)))
+            .first
         let end =
             period.map {
                 $0.tokens.lowerBound - span.after <= 1 && cue.lowerBound >= $0.tokens.upperBound
                     ? $0.tokens.upperBound : span.after
             } ?? span.after
-        let figure = span.hedged.lowerBound..<end
+        let figure = Range(from: span.hedged.lowerBound, to: end)
         if cue.overlaps(span.tokens) { return nil }
         let isBefore = cue.upperBound <= figure.upperBound
         let gap = isBefore ? max(0, figure.lowerBound - cue.upperBound) : max(0, cue.lowerBound - figure.upperBound)
@@ -221,14 +225,14 @@ struct MetricReader {
 
     /// `$40,000 each`, `per gigawatt`: a price of one.
     private func isUnitPriced(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
-        let near = span.tokens.upperBound..<min(sentence.range.upperBound, span.tokens.upperBound + 4)
+        let near = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 4))
         if frame.cues.hits(.metric, in: near).contains(where: {
             $0.cue.role == "unitPrice" && $0.tokens.lowerBound <= span.tokens.upperBound
         }) {
             return span.figure.kind == .money
         }
         // `each costing over $40 billion`
-        let before = max(sentence.range.lowerBound, span.hedged.lowerBound - 3)..<span.hedged.lowerBound
+        let before = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
         return span.figure.kind == .money
             && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
     }
@@ -339,7 +343,7 @@ struct MetricReader {
         guard near.kind == .company, near.tokens.upperBound < sentence.range.upperBound, !near.isPossessive else {
             return nil
         }
-        let after = near.tokens.upperBound..<min(near.tokens.upperBound + 3, sentence.range.upperBound)
+        let after = Range(from: near.tokens.upperBound, to: min(near.tokens.upperBound + 3, sentence.range.upperBound))
         return after.contains {
             ["hardware", "chips", "gpus", "gear", "equipment", "systems", "servers"].contains(frame.keys[$0])
         } ? near.name : nil
@@ -392,7 +396,7 @@ struct MetricReader {
         }
         guard isCommitment else { return false }
         let from = max(span.after, best.tokens.upperBound)
-        let reach = from..<min(from + 6, sentence.range.upperBound)
+        let reach = Range(from: from, to: min(from + 6, sentence.range.upperBound))
         guard let to = reach.first(where: { frame.keys[$0] == "to" }) else { return false }
         return frame.isWord(to + 1, .purchasing)
             || sentence.mentions.contains { $0.tokens.lowerBound == to + 1 && $0.kind == .company && $0.form == .name }
@@ -439,6 +443,17 @@ struct MetricReader {
         return MetricReading(metric: inherited, isUncertain: true, item: nil)
     }
 
+    /// `$1.7 trillion, up 46%`: the growth of the amount before it.
+    private func followsAmount(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard !isShare(span, in: sentence),
+            let amount = sentence.figures.last(where: { $0.isValue && $0.after <= span.hedged.lowerBound }),
+            amount.figure.kind == .money, span.hedged.lowerBound - amount.after <= 3
+        else { return false }
+        let gap = Range(from: amount.after, to: span.hedged.lowerBound)
+        return gap.contains { ["up", "down"].contains(frame.keys[$0]) }
+            && gap.allSatisfy { !frame.isWord($0, .finite) && frame.keys[$0] != "and" }
+    }
+
     /// A share of something is no growth: `80% of it`, `an 11% stake`.
     private func isShare(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         let next = span.after
@@ -458,7 +473,8 @@ struct MetricReader {
             if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "-"), !frame.isMark(index, "&") { break }
             if index > first, frame.isWord(index, .finite) || frame.isWord(index, .subordinator) { break }
             if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
-            if let hit = frame.cues.hits(.scope, in: index..<limit).first, hit.tokens.lowerBound == index,
+            if let hit = frame.cues.hits(.scope, in: Range(from: index, to: limit)).first,
+                hit.tokens.lowerBound == index,
                 hit.cue.code != "division", hit.cue.code != "newBusiness", isJoined || steps <= 2
             {
                 return ""

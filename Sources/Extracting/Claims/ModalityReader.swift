@@ -26,7 +26,8 @@ struct ModalityReader {
         let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains {
             frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
         }
-        let reach = hasVerbBefore ? after.lowerBound..<min(after.upperBound, after.lowerBound + 3) : after
+        let reach =
+            hasVerbBefore ? Range(from: after.lowerBound, to: min(after.upperBound, after.lowerBound + 3)) : after
         if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
         if codes.contains("estimate") {
             // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
@@ -45,14 +46,30 @@ struct ModalityReader {
         let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains {
             frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary])
         }
-        if isPast { return .actual }
+        let isWholeYear = period?.dayCount.map { (300...370).contains($0) } ?? false
+        let isSpent = metric.cue.map { $0.count == 1 && frame.isWord($0.lowerBound, .spending) } ?? false
+        let isReported = metric.metric == .capitalExpenditure || metric.metric == .revenue
+        // `put capital expenditures for 2026 at $25 billion`: said in the past, of a year that is not over.
+        if isPast, !(isWholeYear && isReported && !isSpent) { return .actual }
         // A year that is not over cannot have been spent.
         if let published, let period, let end = period.end, end > published,
             (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false
         {
             return isOutlook(metric) ? .guidance : .planned
         }
-        return .actual
+        return isPresent(span, metric, from: governing)
+            && period?.end.map { end in published.map { end < $0 } ?? false } != true
+            ? .planned : .actual
+    }
+
+    /// `backs its factory with a $51 billion investment`: money in the present tense is still to be spent.
+    private func isPresent(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
+        guard metric.metric == .aiSpending, span.figure.kind == .money else { return false }
+        let verbs = (start..<max(start, span.hedged.lowerBound)).filter {
+            frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
+        }
+        guard let last = verbs.last else { return false }
+        return frame.isWord(last, .thirdForm) && !frame.isWord(last, [.auxiliary, .pastForm])
     }
 
     /// `announced 16 gigawatts`: what is announced is still to be built or spent.
@@ -82,7 +99,7 @@ struct ModalityReader {
 
     private func isPassiveExpectation(_ hit: CueHit) -> Bool {
         hit.cue.code == "estimate"
-            && hit.tokens.contains { frame.keys[$0] == "expected" || frame.keys[$0] == "projected" }
+            && hit.tokens.contains { frame.keys[$0] == "expected" }
             && !frame.isWord(hit.tokens.upperBound, [.spending, .purchasing])
     }
 

@@ -54,10 +54,10 @@ struct SentenceFrame {
     func clause(of token: Int) -> Range<Int> {
         var start = range.lowerBound
         for boundary in clauseStarts {
-            if boundary > token { return start..<boundary }
+            if boundary > token { return Range(from: start, to: boundary) }
             start = boundary
         }
-        return start..<range.upperBound
+        return Range(from: start, to: range.upperBound)
     }
 
     /// How many clause boundaries lie between two tokens.

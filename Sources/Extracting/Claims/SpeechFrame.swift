@@ -33,7 +33,7 @@ struct SpeechReader {
             }
             let verb = subjects.reportingVerb(from: event.verb)
             // `added $500 million` adds money and says nothing; `announced $500 million` says something.
-            if frame.figures(in: verb + 1..<min(verb + 3, sentence.upperBound)).first.map({
+            if frame.figures(in: Range(from: verb + 1, to: min(verb + 3, sentence.upperBound))).first.map({
                 $0.hedged.lowerBound == verb + 1
             }) == true,
                 !frame.isWord(verb, [.announcing, .expecting])
@@ -78,7 +78,7 @@ struct SpeechReader {
 
     private func speech(of mention: Mention, start: Int, verb: Int, in sentence: Range<Int>) -> SpeechFrame {
         let after = verb + 1
-        let rest = after..<sentence.upperBound
+        let rest = Range(from: after, to: sentence.upperBound)
         let hasWordsAfter = rest.contains {
             frame.text.tokens[$0].kind == .word || frame.text.tokens[$0].kind == .number
         }
@@ -91,25 +91,28 @@ struct SpeechReader {
             frame.figures(in: rest).allSatisfy({ !$0.isValue }), !frame.isMark(span.after, ",")
         {
             return make(
-                mention, content: span.hedged.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb,
+                mention, content: Range(from: span.hedged.lowerBound, to: start),
+                introduction: Range(from: start, to: sentence.upperBound), verb: verb,
                 isTrailing: true)
         }
         // `, Semafor reports,` in mid-sentence speaks for both sides.
         if frame.isMark(start - 1, ","), frame.isMark(after, ",") {
             return make(
-                mention, content: frame.segment(of: verb, in: sentence), introduction: start..<after, verb: verb,
+                mention, content: frame.segment(of: verb, in: sentence), introduction: Range(from: start, to: after),
+                verb: verb,
                 isTrailing: true)
         }
         if !hasWordsAfter || isQuotedBefore {
             return make(
-                mention, content: sentence.lowerBound..<start, introduction: start..<sentence.upperBound, verb: verb,
+                mention, content: Range(from: sentence.lowerBound, to: start),
+                introduction: Range(from: start, to: sentence.upperBound), verb: verb,
                 isTrailing: true)
         }
         var begin = after
-        if let that = (after..<min(after + 16, sentence.upperBound)).first(where: {
+        if let that = Range(from: after, to: min(after + 16, sentence.upperBound)).first(where: {
             frame.keys[$0] == "that" || frame.isMark($0, "\"")
         }),
-            frame.figures(in: after..<that).allSatisfy({ !$0.isValue })
+            frame.figures(in: Range(from: after, to: that)).allSatisfy({ !$0.isValue })
         {
             begin = that
         }
@@ -117,7 +120,9 @@ struct SpeechReader {
         let segment = frame.segment(of: verb, in: sentence)
         let isQuotation = sentence.contains(begin) && frame.isMark(begin, "\"")
         let end = isQuotation ? sentence.upperBound : max(begin, segment.upperBound)
-        return make(mention, content: begin..<end, introduction: start..<begin, verb: verb, isTrailing: false)
+        return make(
+            mention, content: Range(from: begin, to: end), introduction: Range(from: start, to: begin), verb: verb,
+            isTrailing: false)
     }
 
     /// Whether a stretch goes on with a clause of its own, so that the speaker before it introduces it.
@@ -144,7 +149,8 @@ struct SpeechReader {
             return nil
         }
         return make(
-            mention, content: sentence.lowerBound..<verb, introduction: verb..<sentence.upperBound, verb: verb,
+            mention, content: Range(from: sentence.lowerBound, to: verb),
+            introduction: Range(from: verb, to: sentence.upperBound), verb: verb,
             isTrailing: true)
     }
 
@@ -157,16 +163,17 @@ struct SpeechReader {
                     $0.tokens.lowerBound >= index + 2 && $0.tokens.lowerBound <= index + 6
                         && ($0.kind == .person || $0.kind == .company)
                 }
-                guard let mention, !(index + 2..<mention.tokens.lowerBound).contains(where: { frame.isMark($0, ",") })
+                guard let mention,
+                    !Range(from: index + 2, to: mention.tokens.lowerBound).contains(where: { frame.isMark($0, ",") })
                 else { continue }
-                frames.append(whole(mention, sentence, at: index..<mention.tokens.upperBound))
+                frames.append(whole(mention, sentence, at: Range(from: index, to: mention.tokens.upperBound)))
             } else if frame.keys[index] == "account",
                 let mention = mentions.last(where: {
                     $0.tokens.upperBound <= index && $0.tokens.upperBound >= index - 1
                 }),
                 mention.kind == .person || mention.kind == .company
             {
-                frames.append(whole(mention, sentence, at: mention.tokens.lowerBound..<index + 1))
+                frames.append(whole(mention, sentence, at: Range(from: mention.tokens.lowerBound, to: index + 1)))
             }
         }
         return frames

@@ -49,7 +49,7 @@ struct SubjectEventReader {
             var group = [mention]
             var next = index + 1
             while next < mentions.count, !mentions[next - 1].isPossessive, mention.kind == mentions[next].kind,
-                isList(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound),
+                isList(Range(from: mentions[next - 1].tokens.upperBound, to: mentions[next].tokens.lowerBound)),
                 mentions[next].form == .name
             {
                 group.append(mentions[next])
@@ -118,7 +118,7 @@ struct SubjectEventReader {
     private func isReport(_ verb: Int) -> Bool {
         let proper = reportingVerb(from: verb)
         guard frame.isWord(proper, .reporting) else { return false }
-        let isPassive = (verb..<proper).contains {
+        let isPassive = Range(from: verb, to: proper).contains {
             ["is", "are", "was", "were", "be", "been"].contains(frame.keys[$0])
         }
         return !isPassive
@@ -136,7 +136,10 @@ struct SubjectEventReader {
             let token = frame.text.tokens[index]
             if token.kind == .mark {
                 if frame.isMark(index, "(") || frame.isMark(index, "[") {
-                    guard let close = (index..<limit).first(where: { frame.isMark($0, ")") || frame.isMark($0, "]") })
+                    guard
+                        let close = Range(from: index, to: limit).first(where: {
+                            frame.isMark($0, ")") || frame.isMark($0, "]")
+                        })
                     else { return nil }
                     index = close + 1
                     continue
@@ -237,7 +240,7 @@ struct SubjectEventReader {
             guard quantifier || isPlural, !phrase.isObject(ofName: index, from: sentence.lowerBound) else { continue }
             // `makers of`, `the market for` and the like may go on for a while before the verb.
             guard
-                let verb = (index + 1..<min(sentence.upperBound, index + 8)).first(where: {
+                let verb = Range(from: index + 1, to: min(sentence.upperBound, index + 8)).first(where: {
                     frame.isWord($0, [.modal, .auxiliary, .thirdForm, .pastForm, .baseForm, .gerund])
                         && !frame.isWord($0, .preposition)
                 })

@@ -15,8 +15,6 @@ struct SubjectReading {
 /// Finds the subject of a figure: by its clause, else by what stands beside it, else by the thread of the text.
 struct SubjectReader {
     let frame: DocumentFrame
-    /// Whether the headline names the main company, so that it holds from the beginning.
-    let isMainInTitle: Bool
 
     /// `nil` where the number is nobody's in particular.
     func subject(of span: FigureSpan, in sentence: SentenceFrame, thread: String?) -> SubjectReading? {
@@ -45,9 +43,7 @@ struct SubjectReader {
         if let weak = weakMention(near: figure, in: sentence) { return weak }
         if let event = before.last ?? after.first(where: { !$0.isCrowd }) { return reading(of: event, thread: thread) }
         if let thread { return SubjectReading(names: [thread], isUncertain: false, event: nil) }
-        guard let main = frame.mainCompany,
-            isMainInTitle || frame.mentions(in: 0..<sentence.range.lowerBound).contains(where: { $0.name == main })
-        else { return nil }
+        guard let main = frame.mainCompany, frame.mainCompanyStart <= sentence.range.lowerBound else { return nil }
         return SubjectReading(names: [main], isUncertain: true, event: nil)
     }
 
@@ -128,7 +124,7 @@ struct SubjectReader {
 
     /// `Nvidia sold 30,000 chips to Meta`: the machines are the buyer's.
     private func buyer(_ figure: Range<Int>, in sentence: SentenceFrame) -> SubjectReading? {
-        let verb = (sentence.clause(of: figure.lowerBound).lowerBound..<figure.lowerBound).last {
+        let verb = Range(from: sentence.clause(of: figure.lowerBound).lowerBound, to: figure.lowerBound).last {
             frame.isWord($0, [.finite, .baseForm, .participle])
         }
         guard let verb,

@@ -30,6 +30,8 @@ struct Coreference {
                 if let mention = reference(at: index, in: sentence, state) {
                     result.append(mention)
                     index = mention.tokens.upperBound
+                    // `the Facebook owner` takes the name inside it along.
+                    while next < names.count, names[next].tokens.lowerBound < index { next += 1 }
                 } else {
                     index += 1
                 }

@@ -305,7 +305,7 @@ private struct Shapes {
         if core.count > 1, let first = core.first, classes[first].isEmpty, text.tokens[first].bytes.count > 3 {
             learned.enter([keys.keys[first]], as: mention)
         }
-        if !found.contains(where: { $0.tokens.overlaps(spanning) }) { found.append(mention) }
+        if !found.suffix(8).contains(where: { $0.tokens.overlaps(spanning) }) { found.append(mention) }
         return name
     }
 
@@ -321,7 +321,7 @@ private struct Shapes {
         mention.organisation = employer
         learned.enter(Array(keys.keys[words]), as: mention)
         if words.count > 1, let last = words.last { learned.enter([keys.keys[last]], as: mention) }
-        if !found.contains(where: { $0.tokens.overlaps(words) }) { found.append(mention) }
+        if !found.suffix(8).contains(where: { $0.tokens.overlaps(words) }) { found.append(mention) }
         return name
     }
 
