@@ -25,7 +25,7 @@ public struct PublishRun: Sendable {
         let store = try Store.openExistingArchive(archive)
         let lock = try Store.lock(output + "/.lock")
         defer { lock.release() }
-        let records = try Store.run { try store.briefingFolders().compactMap { try store.briefing(folder: $0) } }
+        let records = try Store.run { try store.briefings() }
         guard !records.isEmpty else {
             throw RunFailure(.noInput, "\(output)/briefings: there is no briefing to publish; make one with “briefing generate”")
         }

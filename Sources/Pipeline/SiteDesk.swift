@@ -32,7 +32,7 @@ struct SiteDesk {
 
     /// Builds the site and swaps it in.
     func release(asOf: Moment) throws(RunFailure) {
-        let records = try Store.run { try archive.briefingFolders().compactMap { try archive.briefing(folder: $0) } }
+        let records = try Store.run { try archive.briefings() }
         var files: [RenderedFile] = []
         var entries: [SiteEntry] = []
         for record in records {

@@ -39,6 +39,7 @@ enum Store {
     }
 
     /// Runs something that touches the disk.
+    @discardableResult
     static func run<Value>(_ body: () throws -> Value) throws(RunFailure) -> Value {
         do {
             return try body()

@@ -1,13 +1,13 @@
-import ArgumentParser
-import Domain
+public import ArgumentParser
+public import Domain
 
 /// `--as-of` and `--known-at`.
-extension Moment: @retroactive ExpressibleByArgument {
+extension Moment: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
 /// `--published`.
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) {
         guard argument.utf8.count == 10 else { return nil }
         self.init(iso: argument)

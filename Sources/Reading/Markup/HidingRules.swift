@@ -169,8 +169,8 @@ struct HidingRules {
         var wanted = rule.compounds[...]
         for (level, element) in chain.enumerated() {
             guard let compound = wanted.first else { return true }
-            let fits = element.map { fits($0, compound, labels) } ?? false
-            if fits { wanted.removeFirst() } else if level == 0 { return false }
+            let isMet = element.map { fits($0, compound, labels) } ?? false
+            if isMet { wanted.removeFirst() } else if level == 0 { return false }
         }
         // Names of elements above are not known here: a compound of a name alone counts as met.
         return wanted.allSatisfy { $0.classes.isEmpty && $0.identifier == nil }

@@ -13,8 +13,10 @@ struct MarkupScan {
         var identifier: Range<Int32> = 0..<0
         /// The `datetime` of a time element, as a stretch of the page.
         var datetime: Range<Int32> = 0..<0
-        /// `hidden`, `aria-hidden` or a style that hides.
+        /// `hidden` or a style that hides.
         var isHidden = false
+        /// `aria-hidden`: not read aloud, and mostly not meant to be read.
+        var isSilent = false
         /// Whether a style of its own shows it, whatever the style sheet says.
         var isShown = false
         /// `itemprop="articleBody"`.
@@ -356,14 +358,15 @@ struct MarkupScan {
         if let range = attributes["rel"], page[range].holds("author") { record.isAuthor = true }
         if let range = attributes["datetime"] { record.datetime = Int32(range.lowerBound)..<Int32(range.upperBound) }
         if attributes["hidden"] != nil { record.isHidden = true }
-        if let range = attributes["aria-hidden"], page[range].holds("true") { record.isHidden = true }
+        if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
         if let range = attributes["style"] {
             let verdict = StyleDeclarations.verdict(on: page[range])
             if verdict == .hides { record.isHidden = true }
             record.isShown = verdict == .shows
         }
         let says =
-            !record.label.isEmpty || record.isHidden || record.isShown || record.isAuthor || !record.datetime.isEmpty
+            !record.label.isEmpty || record.isHidden || record.isSilent || record.isShown || record.isAuthor
+            || !record.datetime.isEmpty
         guard says, records.count < Int(Int32.max) else { return nil }
         records.append(record)
         return records.count - 1

@@ -46,11 +46,8 @@ struct TagAttributes {
                 }
             }
             guard items.count < 100 else { continue }
-            // The content of a meta element may be an article's whole description; it is cut, the others left out.
             let key = Self.key(of: page[name].lazy.map(\.lowered))
-            if value.count <= limit {
-                items.append((key, value))
-            }
+            if value.count <= limit { items.append((key, value)) }
         }
         end = index
         self.isSelfClosing = isSelfClosing
