@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Reference
 import Testing
 
@@ -159,6 +160,33 @@ struct ClaimsTests {
         let undated = try SharedExtractor.extraction(
             "Tesla will unveil the Cybercab on August 8th this year.", published: nil)
         #expect(undated.events.isEmpty)
+    }
+
+    @Test("a table's cell takes its subject from the row and its period from the column")
+    func table() throws {
+        let text = "Company | 2023 | 2024\n\nMeta | $27 billion | $37 billion\n\nAmazon | $48 billion | $83 billion"
+        func cell(_ words: String) throws -> TextRange {
+            let range = try #require(text.range(of: words))
+            let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+            return try #require(TextRange(start: start, end: start + words.unicodeScalars.count))
+        }
+        let table = Table(
+            caption: "Capital expenditures",
+            header: [try cell("Company"), try cell("2023"), try cell("2024")],
+            rows: [
+                [try cell("Meta"), try cell("$27 billion"), try cell("$37 billion")],
+                [try cell("Amazon"), try cell("$48 billion"), try cell("$83 billion")],
+            ])
+        let rows = ["Company | 2023 | 2024", "Meta | $27 billion | $37 billion", "Amazon | $48 billion | $83 billion"]
+        let paragraphs = try rows.map { Paragraph(range: try cell($0), role: .tableRow) }
+        let claims = try SharedExtractor.extraction(text, paragraphs: paragraphs, tables: [table]).claims
+        #expect(
+            claims.map(\.line) == [
+                "Meta | capitalExpenditure | 27000000000 USD | 2023-01-01/2023-12-31 | actual",
+                "Meta | capitalExpenditure | 37000000000 USD | 2024-01-01/2024-12-31 | actual",
+                "Amazon | capitalExpenditure | 48000000000 USD | 2023-01-01/2023-12-31 | actual",
+                "Amazon | capitalExpenditure | 83000000000 USD | 2024-01-01/2024-12-31 | actual",
+            ])
     }
 
     @Test("the same text gives the same claims, identifiers included")

@@ -103,7 +103,9 @@ struct EntityReader {
         }
         guard end < text.tokens.count else { return true }
         return length > 1 || keys.isPossessive[end - 1] || !classes[end].isDisjoint(with: .finite)
-            || text.tokens[end].mark == UInt8(ascii: "(") || keys.keys[end] == "to"
+            || text.tokens[end].mark == UInt8(ascii: "(")
+            || text.tokens[end].mark == UInt8(ascii: "|") || text.tokens[end].mark == UInt8(ascii: ":")
+            || keys.keys[end] == "to"
             || lexicon.roleLength(at: end, in: text, keys: keys.keys) > 0 || classes[end].contains(.businessNoun)
             || (classes[end].contains(.conjunction) && end + 1 < text.tokens.count
                 && text.tokens[end + 1].isCapitalized)
