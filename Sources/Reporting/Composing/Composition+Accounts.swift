@@ -14,15 +14,6 @@ extension Composition {
         }
     }
 
-    /// All digits of what was written or recorded; two of what was worked out.
-    private static func style(of receipt: Receipt) -> NumberStyle {
-        switch receipt.kind {
-        case .stated, .recorded, .counted: .exact
-        case .converted, .derived, .projected, .assumed: .rounded
-        case .date: .period
-        }
-    }
-
     private mutating func account(
         _ receipt: Receipt, _ claims: [Identifier<Claim>: Claim], _ nodes: [String: Prose]
     ) -> Prose {

@@ -1,6 +1,9 @@
 import Domain
 
 extension Composition {
+    /// A check's meaning is repeated at the top up to so many words.
+    private static let briefWords = 14
+
     /// The three lines at the top: what, how sure, so what.
     mutating func bullets() -> [Briefing.Bullet] {
         guard let lead else { return [] }
@@ -38,7 +41,10 @@ extension Composition {
             let others = Grammar.list(lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
             text += " Others say \(others)."
         }
-        if let check = weakestCheck { text += " " + check.title + ": " + Prose(safe: Lexicon.word(for: check.verdict)) + "." }
+        if let check = weakestCheck {
+            text += " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ") + Prose(safe: Lexicon.word(for: check.verdict)) + "."
+            if check.meaning.plainText.split(separator: " ").count <= Self.briefWords { text += " " + check.meaning }
+        }
         return text
     }
 
@@ -88,20 +94,20 @@ extension Composition {
         }
         var text: Prose = ""
         if let period = Period(year: year) {
-            text += "\(date(period, of: "year", projection.modelCase.id.rawValue)), base case: "
+            text += "Base case for \(date(period, of: "year", projection.modelCase.id.rawValue)): "
         }
-        text += "\(Printed(book.file(base), .rounded)) \(Self.lowered(first.title))"
+        text += "\(Self.lowered(first.title)) \(Printed(book.file(base), .rounded))"
         if let bear = first.values[.bear]?.first ?? nil, let bull = first.values[.bull]?.first ?? nil {
-            text += " (\(Printed(book.file(bear), .rounded)) bear, \(Printed(book.file(bull), .rounded)) bull)"
+            text += " (bear \(Printed(book.file(bear), .rounded)), bull \(Printed(book.file(bull), .rounded)))"
         }
         if let machines, machines.id != first.id, let count = machines.values[.base]?.first ?? nil {
-            text += ", \(Printed(book.file(count), .rounded)) \(Self.lowered(machines.title))"
+            text += "; \(Self.lowered(machines.title)) \(Printed(book.file(count), .rounded))"
         }
         text += "."
         let carrying = projection.assumptions.prefix(2)
         if !carrying.isEmpty {
             let parts = carrying.map { use in
-                Self.lowered(use.role) + " \(Printed(book.file(use.mid), .rounded))"
+                Self.lowered(use.role) + " \(assumed(book.file(use.mid)))"
             }
             text += " It rests on \(Grammar.list(Array(parts)))."
         }

@@ -35,7 +35,7 @@ extension Composition {
         var now = hedged(fact.lead) + "; " + certainty(fact)
         if change.kind == .withdrawn { now = Prose() }
         return Briefing.Changes.Row(
-            kind: change.kind, what: label(fact) + when(fact.lead),
+            kind: change.kind, what: Grammar.capitalised(label(fact)) + when(fact.lead),
             was: was ?? (change.kind == .withdrawn ? hedged(fact.lead) : Prose()), now: now, note: note(change))
     }
 

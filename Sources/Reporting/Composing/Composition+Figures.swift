@@ -7,7 +7,7 @@ extension Composition {
             let claim = fact.lead
             used += fact.supporting + fact.conflicting + fact.superseded + [claim]
             return Briefing.Figure(
-                fact: fact.id, what: label(fact), stated: "\(stated(claim, .asWritten))",
+                fact: fact.id, what: Grammar.capitalised(label(fact)), stated: "\(stated(claim, .asWritten))",
                 normalised: normalised(fact), otherwise: otherwise(fact), period: periodCell(claim),
                 certainty: certainty(fact), support: support(fact))
         }

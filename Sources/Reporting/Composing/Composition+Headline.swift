@@ -7,7 +7,8 @@ extension Composition {
         guard let lead else { return "\(company): no figure on AI spending or compute" }
         let statement = headlineStatement()
         if let companion = companion(of: lead) {
-            return statement + ". It" + claimed(companion.lead, short: true) + when(companion.lead) + "."
+            let isSameScope = companion.key.scope == lead.key.scope
+            return statement + ". It" + claimed(companion.lead, short: isSameScope) + when(companion.lead) + "."
         }
         return statement + "."
     }

@@ -44,7 +44,7 @@ extension Composition {
         if !dollars.isEmpty, claim.basis == .perYear || claim.basis == .runRate { dollars += " a year" }
         return Briefing.Peers.Row(
             company: Self.name(fact.key.subject), stated: "\(stated(claim, .asWritten))", dollars: dollars,
-            period: claim.period == nil ? "not dated" : period(claim), what: meaning(fact))
+            period: claim.period == nil ? "not dated" : period(claim), what: Grammar.capitalised(meaning(fact)))
     }
 
     /// What the number is, in the article's words where they say.

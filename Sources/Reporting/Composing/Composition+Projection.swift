@@ -22,7 +22,7 @@ extension Composition {
                 Briefing.ProjectionTable.AssumptionLine(
                     id: use.assumption.id,
                     text: Prose(safe: use.role)
-                        + ": \(Printed(use.mid, .rounded)) (\(Printed(use.low, .rounded)) to \(Printed(use.high, .rounded)))"
+                        + ": \(assumed(use.mid)) (\(assumed(use.low)) to \(assumed(use.high)))"
                         + Prose(safe: Self.unitWord(use.assumption.unit)))
             })
     }
@@ -48,7 +48,7 @@ extension Composition {
         let growth = projection.assumptions.first { $0.assumption.id.hasPrefix("g_spend") }
         guard let growth else { return "Beyond the rule nobody has said anything: growth there is our assumption." }
         return "Beyond the rule nobody has said anything: yearly growth of spending by a factor of "
-            + "\(Printed(growth.mid, .rounded)) (\(Printed(growth.low, .rounded)) to \(Printed(growth.high, .rounded))) is our assumption."
+            + "\(assumed(growth.mid)) (\(assumed(growth.low)) to \(assumed(growth.high))) is our assumption."
     }
 
     /// The money and machines that go in, with their receipts.
@@ -62,7 +62,7 @@ extension Composition {
         for spending in modelCase.spending {
             guard let receipt = spending.receipt.flatMap({ book[$0] }), let year = Period(year: spending.year) else { continue }
             parts.append(
-                "\(Printed(receipt, receipt.kind == .converted ? .rounded : .exact)) for "
+                "\(Printed(receipt, Self.style(of: receipt))) for "
                     + "\(date(year, of: "year", modelCase.id.rawValue)), taken as "
                     + Prose(safe: spending.status.replacing("_", with: " ")) + " "
                     + Prose(safe: spending.scope.replacing("_", with: " ")))

@@ -86,6 +86,20 @@ struct Composition {
         Printed(book.file(Receipt(date: period, of: what, identifier: identifier)), .period)
     }
 
+    /// A parameter of the model: all its digits where they are few.
+    func assumed(_ receipt: Receipt) -> Printed { Printed(receipt, Self.style(of: receipt)) }
+
+    /// How a number is written: with all digits where it was written, recorded or counted so, with two where it was
+    /// worked out.
+    static func style(of receipt: Receipt) -> NumberStyle {
+        switch receipt.kind {
+        case .stated, .recorded, .counted: .exact
+        case .converted, .derived, .projected: .rounded
+        case .assumed: NumberStyle.exact.text(for: receipt).count { $0.isNumber } <= 3 ? .exact : .rounded
+        case .date: .period
+        }
+    }
+
     /// The briefing's moment.
     mutating func asOf() -> Printed {
         Printed(book.file(Receipt(moment: material.ledger.asOf, of: "asOf", identifier: "briefing")), .moment)
@@ -154,7 +168,10 @@ struct Composition {
             text = Self.name(item)
             text += Prose(safe: Self.standing(of: fact))
         } else if let purpose = Lexicon.purpose(key.scope), key.scope != .totalCapex, key.scope != .totalResearch {
-            text += ": \(Prose(safe: purpose))"
+            // What is said of AI spending need not say AI again.
+            let isSpending = key.metric == .aiSpending && purpose.hasPrefix("AI ")
+            text += key.metric == .aiSpending && purpose == "AI"
+                ? Prose() : ": \(Prose(safe: isSpending ? String(purpose.dropFirst("AI ".count)) : purpose))"
         }
         if let basis = Lexicon.word(for: key.basis), key.basis != .stock { text += ", \(Prose(safe: basis))" }
         return text

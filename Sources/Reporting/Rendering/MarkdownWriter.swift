@@ -4,7 +4,7 @@ import Domain
 struct MarkdownWriter: MarkupWriter {
     /// The sign before a number of each kind; stated numbers stand plain.
     private static let signs: [Receipt.Kind: String] = [
-        .recorded: "▪", .converted: "≈", .derived: "⇒", .projected: "\\~",
+        .recorded: "▪", .converted: "≈", .derived: "⇒", .projected: "\\~", .assumed: "∗",
     ]
 
     func escaped(_ text: String) -> String {
