@@ -22,6 +22,12 @@ enum FurnitureLines {
                 "you might also", "you may also", "for more ", "loading", "published:", "updated:", "last updated", "posted on",
                 "posted by", "written by", "first published", "share:", "now read", "up next", "read next", "next article",
                 "previous article", "this post may contain", "this article contains affiliate", "we may earn",
+                "sample article:", "more information:", "journal information:", "citation:", "this document is subject to copyright",
+                "contact the author", "follow him on", "follow her on", "follow them on", "if you purchase a product",
+                "top reads", "recommended by", "our editors", "like this story?", "thanks for signing up", "updated at",
+                "get it delivered", "this newsletter may contain", "by submitting your", "by signing up", "by subscribing",
+                "your subscription has been", "this site is protected by", "all products featured", "advert", "click he",
+                "watch the video", "watch live", "watch now", "buy now", "shop now", "order now",
             ]
         )
     ]

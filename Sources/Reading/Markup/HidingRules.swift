@@ -15,7 +15,7 @@ struct HidingRules {
     private struct Rule {
         /// The compounds, the element's own first, then its ancestors'.
         let compounds: [Compound]
-        let hides: Bool
+        let verdict: StyleDeclarations.Verdict
         let weight: Int
     }
 
@@ -92,10 +92,10 @@ struct HidingRules {
             guard let compounds = Self.compounds(of: selector), let own = compounds.first else { continue }
             guard let key = own.identifier ?? own.classes.first else { continue }
             let rule = Rule(
-                compounds: compounds, hides: verdict == .hides, weight: compounds.reduce(0) { $0 + $1.weight })
+                compounds: compounds, verdict: verdict, weight: compounds.reduce(0) { $0 + $1.weight })
             byName[TagAttributes.key(of: key), default: []].append(rules.count)
             rules.append(rule)
-            if rule.hides { hiding += 1 }
+            if rule.verdict != .shows { hiding += 1 }
         }
     }
 
@@ -140,18 +140,20 @@ struct HidingRules {
         return out
     }
 
-    /// Whether the rules hide an element, given it and its ancestors, the element first. The weightiest rule decides,
+    /// What the rules say of an element, given it and its ancestors, the element first. The weightiest rule decides,
     /// the later one among equals.
-    func hides(_ chain: some RandomAccessCollection<MarkupScan.Record?>, in labels: [UInt8]) -> Bool {
-        guard let first = chain.first, let own = first else { return false }
+    func verdict(
+        on chain: some RandomAccessCollection<MarkupScan.Record?>, in labels: [UInt8]
+    ) -> StyleDeclarations.Verdict {
+        guard let first = chain.first, let own = first else { return .nothing }
         var best = -1
-        var verdict = false
+        var verdict = StyleDeclarations.Verdict.nothing
         func consider(_ name: ArraySlice<UInt8>) {
             guard let indices = byName[TagAttributes.key(of: name)] else { return }
             for index in indices where rules[index].weight >= best {
                 guard matches(rules[index], chain, labels) else { continue }
                 best = rules[index].weight
-                verdict = rules[index].hides
+                verdict = rules[index].verdict
             }
         }
         for name in Self.names(labels, own.classes) { consider(name) }

@@ -15,8 +15,10 @@ struct MarkupScan {
         var datetime: Range<Int32> = 0..<0
         /// `hidden` or a style that hides.
         var isHidden = false
-        /// `aria-hidden`: not read aloud, and mostly not meant to be read.
+        /// `aria-hidden` or full transparency: mostly not meant to be read, though scripts undo both.
         var isSilent = false
+        /// A part that React streamed, which its script shows.
+        var isStreamed = false
         /// Whether a style of its own shows it, whatever the style sheet says.
         var isShown = false
         /// `itemprop="articleBody"`.
@@ -48,6 +50,9 @@ struct MarkupScan {
     var language: String?
     /// Templates, noscript parts and comments that hold words.
     var hiddenTexts = 0
+
+    /// Whether a script of React's puts streamed parts, which arrive hidden, in their places as the page loads.
+    var revealsStreams = false
 
     private var depth = 0
     private var openNames: [UInt64: Int] = [:]
@@ -186,7 +191,7 @@ struct MarkupScan {
     /// Elements whose content is no text of the page.
     private static let dropped: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "textarea", "object", "noembed", "noframes",
-        "xmp", "canvas", "audio", "video", "title",
+        "xmp", "canvas", "audio", "video", "title", "button", "select",
     ]
     /// Elements that libxml2 would let stand inside an open paragraph, though HTML 5 ends it there.
     private static let endsParagraph: Set<String> = [
@@ -279,6 +284,7 @@ struct MarkupScan {
         switch name {
         case "script":
             if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
+            if page[content].holds("$rc(\"") { revealsStreams = true }
         case "style": styles.append(content)
         case "title":
             if title == nil { title = Entities.decoded(page[content]) }
@@ -357,11 +363,15 @@ struct MarkupScan {
         }
         if let range = attributes["rel"], page[range].holds("author") { record.isAuthor = true }
         if let range = attributes["datetime"] { record.datetime = Int32(range.lowerBound)..<Int32(range.upperBound) }
-        if attributes["hidden"] != nil { record.isHidden = true }
+        if attributes["hidden"] != nil {
+            record.isHidden = true
+            record.isStreamed = attributes["id"].map { page[$0].starts(with: "S:".utf8) } ?? false
+        }
         if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
         if let range = attributes["style"] {
             let verdict = StyleDeclarations.verdict(on: page[range])
             if verdict == .hides { record.isHidden = true }
+            if verdict == .fades { record.isSilent = true }
             record.isShown = verdict == .shows
         }
         let says =

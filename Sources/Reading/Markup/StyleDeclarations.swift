@@ -1,6 +1,12 @@
 /// What the declarations of a style say about whether a reader sees the element.
 enum StyleDeclarations {
-    enum Verdict { case hides, shows, nothing }
+    enum Verdict {
+        case hides
+        /// Transparent as a whole: pages show such parts by script as the reader scrolls.
+        case fades
+        case shows
+        case nothing
+    }
 
     /// Reads `property: value; …`.
     static func verdict(on style: ArraySlice<UInt8>) -> Verdict {
@@ -25,7 +31,7 @@ enum StyleDeclarations {
             if visibility == "hidden" || visibility == "collapse" { return .hides }
             shows = true
         }
-        if number("opacity") == 0 || number("font-size") == 0 { return .hides }
+        if number("font-size") == 0 { return .hides }
         if let color = value("color") {
             if color == "transparent" || color.hasSuffix(",0)") || color.hasSuffix(", 0)") { return .hides }
             if let ground = value("background-color") ?? value("background"), ground == color { return .hides }
@@ -52,6 +58,7 @@ enum StyleDeclarations {
             return .hides
         }
         if let content = value("content-visibility"), content == "hidden" { return .hides }
+        if number("opacity") == 0 { return .fades }
         return shows ? .shows : .nothing
     }
 

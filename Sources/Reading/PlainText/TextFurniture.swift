@@ -13,7 +13,14 @@ enum TextFurniture {
     static func closes(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 90 else { return false }
         let folded = line.prefix(40).map(\.lowered)
-        return closers.contains { folded.starts(with: $0.utf8) }
+        return beginsComments(line) || closers.contains { folded.starts(with: $0.utf8) }
+    }
+
+    /// `Comments (3)`, `2 comments`, `Letters`: other people's words follow.
+    static func beginsComments(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 24 else { return false }
+        return line.matches("comment", at: line.startIndex) || line.matches("letters", at: line.startIndex)
+            || line.holds(" comments") || line.matches("responses", at: line.startIndex)
     }
 
     /// A share price strip, such as `Harbour Wire Corp. -4.02%` or `XYZ 12.30 ▲ 1.2%`.

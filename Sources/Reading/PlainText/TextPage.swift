@@ -96,7 +96,8 @@ struct TextPage {
                 if place == 0, outlet == nil { outlet = nameplate(line, paragraph) }
                 continue
             }
-            if authors.isEmpty { authors = byline(line, paragraph) }
+            let next = place + 1 < head.count ? text[head[place + 1].range] : []
+            if authors.isEmpty { authors = byline(line, paragraph, isDated: DateReader.find(in: next) != nil) }
         }
     }
 
@@ -116,14 +117,15 @@ struct TextPage {
     }
 
     /// The names in a line such as `By Ada Fenwick`, `Mei Thornbury` or `T. Bright, correspondent | 1 May 2024`.
-    private func byline(_ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph) -> [String] {
+    /// Without `By` it is one only where a date stands in it or below it.
+    private func byline(_ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph, isDated: Bool) -> [String] {
         guard line.count <= 120, !TextFurniture.isTicker(line) else { return [] }
         var text = collapsed(line)
         let isSaid = line.matches("by ", at: line.startIndex)
         if let found = DateReader.find(in: line) {
             text = collapsed(line[..<found.range.lowerBound])
         }
-        if !isSaid, isFurniture(paragraph), DateReader.find(in: line) == nil { return [] }
+        if !isSaid, DateReader.find(in: line) == nil, !isDated || isFurniture(paragraph) { return [] }
         let names = AuthorNames.names(in: [text])
         if isSaid { return names }
         return names.filter { name in
@@ -151,9 +153,12 @@ struct TextPage {
         let whole = prose(rest[...])
         var end = rest.count
         for place in rest.indices.dropFirst() where rest[place].startsChunk {
-            guard TextFurniture.closes(text[rest[place].range]) else { continue }
-            // What begins like the foot may be a line between paragraphs: it is the foot where little follows.
-            if prose(rest[place...]) * 6 <= whole {
+            let line = text[rest[place].range]
+            guard TextFurniture.closes(line) else { continue }
+            // What begins like the foot may be a line between paragraphs: it is the foot where little follows. Comments
+            // may be long.
+            let share = TextFurniture.beginsComments(line) ? 2 : 6
+            if prose(rest[place...]) * share <= whole {
                 end = place
                 break
             }
