@@ -117,7 +117,7 @@ struct BlockFilter {
             let next = blocks[kept[end + 1]]
             let isItem = next.role == .listItem && next.linked == 0
             let isSibling =
-                next.traits.contains(.paragraph) && next.words >= 5 && next.linkDensity < 0.3
+                next.traits.contains(.paragraph) && next.words >= 5
                 && parents.contains(finder.pageTree.parents[next.node])
             guard isItem || isSibling else { break }
             end += 1
