@@ -21,12 +21,14 @@ public struct FetchingError: Error, Hashable, Sendable, CustomStringConvertible 
     /// What is wrong and how to mend it.
     public let message: String
 
+    /// An error about a path.
     public init(code: Code, path: String, message: String) {
         self.code = code
         self.path = path
         self.message = message
     }
 
+    /// `path: message`
     public var description: String { "\(path): \(message)" }
 
     static func missing(_ path: String) -> FetchingError {
@@ -41,7 +43,8 @@ public struct FetchingError: Error, Hashable, Sendable, CustomStringConvertible 
 
     static func tooLarge(_ path: String, limit: Int) -> FetchingError {
         FetchingError(
-            code: .tooLarge, path: path, message: "is larger than the limit of \(limit) bytes; split it or raise the limit")
+            code: .tooLarge, path: path,
+            message: "is larger than the limit of \(limit) bytes; split it or raise the limit")
     }
 
     static func emptyFolder(_ path: String) -> FetchingError {

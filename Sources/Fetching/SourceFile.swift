@@ -58,7 +58,8 @@ enum SourceFile {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             let failure = errno
-            return .failure(failure == ELOOP || failure == ENXIO ? .notRegular(path) : SystemFailure(failure).error(at: path))
+            return .failure(
+                failure == ELOOP || failure == ENXIO ? .notRegular(path) : SystemFailure(failure).error(at: path))
         }
         defer { close(descriptor) }
         var status = stat()
@@ -95,7 +96,8 @@ private struct SystemFailure {
         case EACCES, EPERM:
             FetchingError(code: .unreadable, path: path, message: "may not be read; allow it with chmod u+r")
         case ELOOP: .notRegular(path)
-        case ENAMETOOLONG: FetchingError(code: .missing, path: path, message: "is longer than a path can be; shorten it")
+        case ENAMETOOLONG:
+            FetchingError(code: .missing, path: path, message: "is longer than a path can be; shorten it")
         default:
             FetchingError(
                 code: .unreadable, path: path,

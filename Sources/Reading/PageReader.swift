@@ -19,13 +19,15 @@ struct PageReader {
 
         var assembler = TextAssembler()
         let paths = NodePaths(tree)
+        var caption: (table: Int, text: String?) = (-1, nil)
         for index in found.blocks {
             let block = blocks.blocks[index]
             let path = paths.path(of: block.node)
             if block.role == .tableRow {
+                if caption.table != block.table { caption = (block.table, self.caption(of: index, blocks)) }
                 assembler.addRow(
                     block.cells.map { blocks.text[$0] }, isHeader: block.isHeaderRow, table: block.table,
-                    caption: caption(of: index, blocks), path: path)
+                    caption: caption.text, path: path)
             } else {
                 assembler.add(blocks.text[block.text], role: block.role, path: path)
             }
@@ -49,8 +51,10 @@ struct PageReader {
         }
         return Article(
             title: headline.map { scrubbed($0) }, authors: authors.map { scrubbed($0) },
-            published: ArticleFinishing.published(metadata.published ?? surroundings.published, url: url, context: context),
-            outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url, language: language.tag,
+            published: ArticleFinishing.published(
+                metadata.published ?? surroundings.published, url: url, context: context),
+            outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url,
+            language: language.tag,
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
             tables: assembler.tables, isSample: metadata.isSample || surroundings.isSample, notes: allNotes,
             location: context.location)

@@ -31,7 +31,10 @@ struct SourceCollectorTests {
         let scratch = try Scratch()
         for name in ["b.txt", "B.html", "a/z.htm", "a/é.text", "a.txt"] { try scratch.file(name) }
         let (documents, failures) = SourceCollector().collect([scratch.path])
-        #expect(documents.paths.map { String($0.dropFirst(scratch.path.count + 1)) } == ["B.html", "a/z.htm", "a/é.text", "a.txt", "b.txt"])
+        #expect(
+            documents.paths.map { String($0.dropFirst(scratch.path.count + 1)) } == [
+                "B.html", "a/z.htm", "a/é.text", "a.txt", "b.txt",
+            ])
         #expect(failures.isEmpty)
     }
 

@@ -50,13 +50,17 @@ struct PageTests {
     @Test(
         "a page without a date of its own takes the meta's, the address's or the operator's, in this order",
         arguments: [
-            (#"<meta property="article:published_time" content="2023-11-30T10:00:00+00:00">"#, "https://q.example/2022/10/01/x", "2023-11-30", PublishedDate.Source.meta),
+            (
+                #"<meta property="article:published_time" content="2023-11-30T10:00:00+00:00">"#,
+                "https://q.example/2022/10/01/x", "2023-11-30", PublishedDate.Source.meta
+            ),
             (#"<meta name="date" content="30 November 2023">"#, nil, "2023-11-30", .meta),
             ("", "https://q.example/2022/10/01/x", "2022-10-01", .url),
             ("", "https://q.example/item/20221/x", "2020-01-02", .operatorGiven),
-        ])
+        ] as [(String, String?, String, PublishedDate.Source)])
     func dates(_ head: String, _ url: String?, _ date: String, _ source: PublishedDate.Source) throws {
-        let undated = page(head: head).replacing("<time datetime=\"2024-03-05T08:30:00+01:00\">5 March 2024</time>", with: "")
+        let undated = page(head: head).replacing(
+            "<time datetime=\"2024-03-05T08:30:00+01:00\">5 March 2024</time>", with: "")
         let article = try article(undated, url: url, published: CalendarDate(year: 2020, month: 1, day: 2))
         #expect(article.published?.date == CalendarDate(iso: date))
         #expect(article.published?.source == source)
@@ -76,12 +80,17 @@ struct PageTests {
                     <table><caption>Spending, in millions</caption><tr><th>Year</th><th>Crowns</th></tr>
                     <tr><td>2023</td><td><b>20</b>.5</td></tr><tr><td>2024</td><td>40 <a href="#n">¹</a></td></tr></table>
                     """))
-        let rows = article.paragraphs.filter { $0.role == .tableRow }.compactMap { article.text.substring(in: $0.range) }
+        let rows = article.paragraphs.filter { $0.role == .tableRow }.compactMap {
+            article.text.substring(in: $0.range)
+        }
         #expect(rows == ["Year | Crowns", "2023 | 20.5", "2024 | 40 ¹"])
         let table = try #require(article.tables.first)
         #expect(table.caption == "Spending, in millions")
         #expect(table.header.compactMap { article.text.substring(in: $0) } == ["Year", "Crowns"])
-        #expect(table.rows.map { $0.compactMap { article.text.substring(in: $0) } } == [["2023", "20.5"], ["2024", "40 ¹"]])
+        #expect(
+            table.rows.map { $0.compactMap { article.text.substring(in: $0) } } == [
+                ["2023", "20.5"], ["2024", "40 ¹"],
+            ])
     }
 
     @Test("headings, lists and quotations keep what they are")
@@ -98,7 +107,10 @@ struct PageTests {
     @Test("a pull quote that repeats the text is left out, a line break after a sentence parts paragraphs")
     func pullQuote() throws {
         let article = try article(
-            page(inside: "<blockquote>short of capacity since the spring floods</blockquote><p>One sentence ends here.<br>Another one follows it.</p>"))
+            page(
+                inside:
+                    "<blockquote>short of capacity since the spring floods</blockquote><p>One sentence ends here.<br>Another one follows it.</p>"
+            ))
         #expect(article.paragraphs.allSatisfy { $0.role == .body })
         #expect(article.paragraphTexts.contains("Another one follows it."))
     }
@@ -111,19 +123,27 @@ struct PageTests {
     @Test(
         "the site's name is no part of the title",
         arguments: [
-            ("Mills close early", "Mills close early | Quarry Gazette"), ("Mills close early", "Mills close early - Quarry Gazette"),
+            ("Mills close early", "Mills close early | Quarry Gazette"),
+            ("Mills close early", "Mills close early - Quarry Gazette"),
             ("Mills close early – and late", "Mills close early – and late — Quarry Gazette"),
         ])
     func siteSuffix(_ title: String, _ stated: String) throws {
-        let text = "<p>" + String(repeating: "The mills in the valley close early in the week, and nobody knows why. ", count: 6) + "</p>"
+        let text =
+            "<p>"
+            + String(repeating: "The mills in the valley close early in the week, and nobody knows why. ", count: 6)
+            + "</p>"
         let article = try article(
-            "<html><head><title>\(stated)</title><meta property='og:site_name' content='Quarry Gazette'></head><body>\(text)</body></html>")
+            "<html><head><title>\(stated)</title><meta property='og:site_name' content='Quarry Gazette'></head><body>\(text)</body></html>"
+        )
         #expect(article.title == title)
     }
 
     @Test("a text in another language is kept and said not to be read")
     func language() throws {
-        let text = String(repeating: "Der Konzern will in diesem Jahr und auch im nächsten mehr für die Halle ausgeben, sagte der Chef. ", count: 4)
+        let text = String(
+            repeating:
+                "Der Konzern will in diesem Jahr und auch im nächsten mehr für die Halle ausgeben, sagte der Chef. ",
+            count: 4)
         let article = try article("<html><body><article><h1>Halle</h1><p>\(text)</p></article></body></html>")
         #expect(article.language == "de")
         #expect(article.note(.unreadLanguage)?.detail == "de")

@@ -26,7 +26,10 @@ extension Article {
 }
 
 /// A page as newspapers make them; the head and the body's inside can be given.
-func page(head: String = "", title: String = "Foundry doubles its budget for furnaces", inside: String = "", after: String = "") -> String {
+func page(
+    head: String = "", title: String = "Foundry doubles its budget for furnaces", inside: String = "",
+    after: String = ""
+) -> String {
     """
     <!doctype html>
     <html lang="en-GB"><head><meta charset="utf-8"><title>\(title) | Quarry Gazette</title>\(head)

@@ -43,7 +43,8 @@ struct BlockFilter {
             if finder.blocks[index].isProse { sizes[owner, default: 0] += finder.blocks[index].count }
         }
         guard let largest = sizes.values.max(), sizes.count > 1 else { return kept }
-        return zip(kept, owners).filter { _, owner in owner == container || (sizes[owner] ?? 0) * 3 >= largest }.map(\.0)
+        return zip(kept, owners).filter { _, owner in owner == container || (sizes[owner] ?? 0) * 3 >= largest }.map(
+            \.0)
     }
 
     /// A quotation set apart that only repeats words of the text is an ornament.
@@ -79,14 +80,22 @@ struct BlockFilter {
         if finder.isKnown(index) == true, block.isProse { return true }
         if weight >= 2 { return false }
         if block.traits.contains(.caption) { return false }
-        if block.traits.contains(.figure), block.role != .quotation, block.role != .tableRow, !block.isProse { return false }
+        if block.traits.contains(.figure), block.role != .quotation, block.role != .tableRow, !block.isProse {
+            return false
+        }
         if block.role == .tableRow { return true }
-        if block.linkDensity > 0.5, block.count < 250, !(block.traits.contains(.paragraph) && block.endsSentence && block.linkDensity < 0.8) {
+        if block.linkDensity > 0.5, block.count < 250,
+            !(block.traits.contains(.paragraph) && block.endsSentence && block.linkDensity < 0.8)
+        {
             return false
         }
         if FurnitureLines.contain(text(index)) { return false }
-        if block.role == .heading || block.count < 200, Self.folded(text(index)) == title, !title.isEmpty { return false }
-        if weight == 1, !block.isProse, !block.traits.contains(.paragraph), block.role != .heading, block.role != .listItem {
+        if block.role == .heading || block.count < 200, Self.folded(text(index)) == title, !title.isEmpty {
+            return false
+        }
+        if weight == 1, !block.isProse, !block.traits.contains(.paragraph), block.role != .heading,
+            block.role != .listItem
+        {
             return false
         }
         return true
@@ -106,9 +115,12 @@ struct BlockFilter {
             return block.traits.contains(.paragraph) && block.endsSentence && block.words >= 4
                 && weights[block.node] == 0
         }
-        guard let first = kept.firstIndex(where: carries), let last = kept.lastIndex(where: carries) else { return kept }
+        guard let first = kept.firstIndex(where: carries), let last = kept.lastIndex(where: carries) else {
+            return kept
+        }
         // Paragraphs beside prose are text as well, though they end like lines of a list.
-        let parents = Set(kept[first...last].filter { blocks[$0].isProse }.map { finder.pageTree.parents[blocks[$0].node] })
+        let parents = Set(
+            kept[first...last].filter { blocks[$0].isProse }.map { finder.pageTree.parents[blocks[$0].node] })
         var start = first
         // A heading or list right before the first paragraph may belong to it; a by-line does not.
         while start > 0, blocks[kept[start - 1]].role == .listItem, blocks[kept[start - 1]].linked == 0 { start -= 1 }

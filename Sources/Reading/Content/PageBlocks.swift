@@ -139,7 +139,9 @@ struct PageBlocks {
 
     private mutating func add(_ tree: PageTree, _ node: Int, _ own: Block.Traits) {
         let range = tree.textRange(node)
-        if breaks > 0, range.contains(where: { !tree.text[$0].isASCIISpace }) { endLine(in: Int(tree.parents[node]), tree) }
+        if breaks > 0, range.contains(where: { !tree.text[$0].isASCIISpace }) {
+            endLine(in: Int(tree.parents[node]), tree)
+        }
         let before = text.count
         var index = range.lowerBound
         while index < range.upperBound {
@@ -277,7 +279,8 @@ struct PageBlocks {
                 continue
             }
             var block = Block(
-                node: row.node, text: start..<text.count, role: .tableRow, linked: 0, words: current.words + cells.count,
+                node: row.node, text: start..<text.count, role: .tableRow, linked: 0,
+                words: current.words + cells.count,
                 stops: 0, endsSentence: false, traits: own)
             block.place = row.node
             block.cells = cells

@@ -75,7 +75,8 @@ enum PageLabels {
     }
 
     /// Words after which a name says what a part has or lacks, not what it is.
-    private static let negators = Set(["has", "with", "no", "without", "is", "not", "hide", "show"].map { TagAttributes.key(of: $0.utf8) })
+    private static let negators = Set(
+        ["has", "with", "no", "without", "is", "not", "hide", "show"].map { TagAttributes.key(of: $0.utf8) })
 
     /// Weighs a label, in lower case, words parted by anything but letters and digits.
     static func evidence(of label: ArraySlice<UInt8>) -> Evidence {

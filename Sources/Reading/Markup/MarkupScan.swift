@@ -176,6 +176,23 @@ struct MarkupScan {
         return spaces >= 6
     }
 
+    /// Whether dropped mark-up holds text with numbers in it.
+    private static func holdsFigures(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var inTag = false
+        var inWord = false
+        var words = 0
+        var hasDigits = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "<") { inTag = true }
+            let isLetter = !inTag && !byte.isASCIISpace
+            if isLetter, !inWord { words += 1 }
+            if isLetter, byte.isASCIIDigit { hasDigits = true }
+            inWord = isLetter
+            if byte == UInt8(ascii: ">") { inTag = false }
+        }
+        return words >= 4 && hasDigits
+    }
+
     private func endOfName(from start: Int) -> Int {
         var index = start
         while index < page.count, !page[index].isASCIISpace, page[index] != UInt8(ascii: ">"),
@@ -273,7 +290,9 @@ struct MarkupScan {
 
     // MARK: What is dropped
 
-    private mutating func drop(_ name: String, _ bytes: [UInt8], _ attributes: TagAttributes, contentFrom start: Int) -> Int {
+    private mutating func drop(_ name: String, _ bytes: [UInt8], _ attributes: TagAttributes, contentFrom start: Int)
+        -> Int
+    {
         if attributes.isSelfClosing, name == "svg" || name == "math" { return start }
         let nests = name == "template" || name == "svg" || name == "object"
         guard !hopeless.contains(name), let content = content(of: bytes, from: start, nests: nests) else {
@@ -289,7 +308,7 @@ struct MarkupScan {
         case "title":
             if title == nil { title = Entities.decoded(page[content]) }
         case "noscript", "template":
-            if Self.holdsProse(page[content]) { hiddenTexts += 1 }
+            if Self.holdsFigures(page[content]) { hiddenTexts += 1 }
         default: break
         }
         markup.append(32)
@@ -320,76 +339,5 @@ struct MarkupScan {
         guard start + name.count < page.count else { return true }
         let next = page[start + name.count]
         return next.isASCIISpace || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
-    }
-
-    // MARK: What attributes say
-
-    private func value(_ range: Range<Int>) -> String { Entities.decoded(page[range]) }
-
-    private mutating func takeMeta(_ attributes: TagAttributes) {
-        guard metas.count < 500, let content = attributes["content"],
-            let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
-        else { return }
-        metas.append((value(name).lowercased(), value(content)))
-    }
-
-    private static let labelled: [StaticString] = ["role", "itemprop", "data-testid", "data-component", "data-type", "aria-label"]
-
-    /// Keeps what matters of the attributes; `nil` where nothing does.
-    private mutating func record(of attributes: inout TagAttributes) -> Int? {
-        guard !attributes.isEmpty else { return nil }
-        var record = Record()
-        let start = Int32(labels.count)
-        if let range = attributes["class"] {
-            appendLabel(range)
-            record.classes = start..<Int32(labels.count)
-        }
-        if let range = attributes["id"] {
-            labels.append(32)
-            let begin = Int32(labels.count)
-            appendLabel(range)
-            record.identifier = begin..<Int32(labels.count)
-        }
-        for name in Self.labelled {
-            guard let range = attributes[name] else { continue }
-            labels.append(32)
-            appendLabel(range)
-        }
-        record.label = start..<Int32(labels.count)
-        if let range = attributes["itemprop"] {
-            record.isArticleBody = page[range].holds("articlebody")
-            record.isHeadline = page[range].elementsEqual("headline".utf8)
-            record.isAuthor = page[range].elementsEqual("author".utf8)
-        }
-        if let range = attributes["rel"], page[range].holds("author") { record.isAuthor = true }
-        if let range = attributes["datetime"] { record.datetime = Int32(range.lowerBound)..<Int32(range.upperBound) }
-        if attributes["hidden"] != nil {
-            record.isHidden = true
-            record.isStreamed = attributes["id"].map { page[$0].starts(with: "S:".utf8) } ?? false
-        }
-        if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
-        if let range = attributes["style"] {
-            let verdict = StyleDeclarations.verdict(on: page[range])
-            if verdict == .hides { record.isHidden = true }
-            if verdict == .fades { record.isSilent = true }
-            record.isShown = verdict == .shows
-        }
-        let says =
-            !record.label.isEmpty || record.isHidden || record.isSilent || record.isShown || record.isAuthor
-            || !record.datetime.isEmpty
-        guard says, records.count < Int(Int32.max) else { return nil }
-        records.append(record)
-        return records.count - 1
-    }
-
-    /// In lower case, a hyphen where `camelCase` begins a word.
-    private mutating func appendLabel(_ range: Range<Int>) {
-        for index in range.prefix(400) {
-            let byte = page[index]
-            if byte.isASCIIUpper, index > range.lowerBound, !page[index - 1].isASCIIUpper, page[index - 1].isASCIILetter {
-                labels.append(45)
-            }
-            labels.append(byte.isASCIISpace ? 32 : byte.lowered)
-        }
     }
 }

@@ -49,11 +49,12 @@ enum StyleDeclarations {
             }
         }
         if let clip = values["clip"], clip.holds("rect(0") || clip.holds("rect(1px") { return .hides }
-        if let clip = values["clip-path"], clip.holds("inset(50%") || clip.holds("inset(100%") || clip.holds("circle(0") {
+        if let clip = values["clip-path"], clip.holds("inset(50%") || clip.holds("inset(100%") || clip.holds("circle(0")
+        {
             return .hides
         }
-        if let transform = values["transform"], transform.holds("scale(0)") || transform.holds("translate(-999") ||
-            transform.holds("translatex(-999")
+        if let transform = values["transform"],
+            transform.holds("scale(0)") || transform.holds("translate(-999") || transform.holds("translatex(-999")
         {
             return .hides
         }

@@ -19,7 +19,9 @@ struct TextPage {
             isSample = true
             paragraphs.remove(at: marker)
         }
-        let start = paragraphs.firstIndex { TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0) }
+        let start = paragraphs.firstIndex {
+            TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0)
+        }
         guard let start else {
             takeTitle(paragraphs)
             body = paragraphs.filter { !isFurniture($0) && title != collapsed(text[$0.range]) }
@@ -49,7 +51,9 @@ struct TextPage {
         readFoot(rest)
     }
 
-    static func isSampleMarker(_ line: ArraySlice<UInt8>) -> Bool { line.matches("sample article:", at: line.startIndex) }
+    static func isSampleMarker(_ line: ArraySlice<UInt8>) -> Bool {
+        line.matches("sample article:", at: line.startIndex)
+    }
 
     // MARK: What lines are
 
@@ -89,7 +93,9 @@ struct TextPage {
         for (place, paragraph) in head.enumerated() where place != titlePlace {
             let line = text[paragraph.range]
             if published == nil, line.count <= 150, let found = DateReader.find(in: line) { published = found.date }
-            if let name = named(line, by: ["source:", "outlet:", "publication:", "publisher:", "via:"]), name.utf8.count <= 60 {
+            if let name = named(line, by: ["source:", "outlet:", "publication:", "publisher:", "via:"]),
+                name.utf8.count <= 60
+            {
                 outlet = outlet ?? name
             }
             if let titlePlace, place < titlePlace {
@@ -148,7 +154,9 @@ struct TextPage {
     /// The text without what follows the article and without single lines of furniture in it.
     private func withoutFoot(_ rest: [TextLines.Paragraph]) -> [TextLines.Paragraph] {
         func prose(_ paragraphs: ArraySlice<TextLines.Paragraph>) -> Int {
-            paragraphs.reduce(0) { $0 + (TextFurniture.isProse(text[$1.range]) && !isFurniture($1) ? $1.range.count : 0) }
+            paragraphs.reduce(0) {
+                $0 + (TextFurniture.isProse(text[$1.range]) && !isFurniture($1) ? $1.range.count : 0)
+            }
         }
         let whole = prose(rest[...])
         var end = rest.count
@@ -177,7 +185,8 @@ struct TextPage {
     private mutating func readFoot(_ rest: [TextLines.Paragraph]) {
         for paragraph in rest {
             let line = text[paragraph.range]
-            if published == nil, line.matches("published", at: line.startIndex) || line.matches("posted", at: line.startIndex),
+            if published == nil,
+                line.matches("published", at: line.startIndex) || line.matches("posted", at: line.startIndex),
                 line.count <= 120
             {
                 published = DateReader.find(in: line)?.date
@@ -188,9 +197,12 @@ struct TextPage {
         if published == nil, let first = rest.first {
             // LONDON, April 29, 2024 (Wire) — the dateline stands before a dash.
             let line = text[first.range].prefix(90)
-            if let found = DateReader.find(in: line), line[..<found.range.lowerBound].allSatisfy({ !($0 >= 97 && $0 <= 122) || $0.isASCIILetter }),
-                line[found.range.upperBound...].prefix(30).holds("\u{2014}") || line[found.range.upperBound...].prefix(30).holds("--")
-                    || line[found.range.upperBound...].prefix(30).holds("\u{2013}") || line[found.range.upperBound...].prefix(30).holds(" - ")
+            if let found = DateReader.find(in: line),
+                line[..<found.range.lowerBound].allSatisfy({ !($0 >= 97 && $0 <= 122) || $0.isASCIILetter }),
+                line[found.range.upperBound...].prefix(30).holds("\u{2014}")
+                    || line[found.range.upperBound...].prefix(30).holds("--")
+                    || line[found.range.upperBound...].prefix(30).holds("\u{2013}")
+                    || line[found.range.upperBound...].prefix(30).holds(" - ")
             {
                 published = found.date
             }
