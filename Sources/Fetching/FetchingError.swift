@@ -1,55 +1,36 @@
-/// Why a source could not be had.
+/// Why an input could not be fetched: which, what is wrong, and what to do.
 public struct FetchingError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The reasons.
-    public enum Code: String, Hashable, Sendable {
+    /// The classes of failure.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
         /// There is no such file or folder.
         case missing
-        /// It is there and may not or cannot be read.
+        /// It is there but may not be read.
         case unreadable
-        /// It is a link, a pipe, a device or a socket.
+        /// It is a link, a pipe, a device: something that is no file of its own.
         case notRegular
-        /// It is longer than the limit.
+        /// It is larger than the limit.
         case tooLarge
-        /// A folder without any file that could be an article.
+        /// It is a folder without any article.
         case emptyFolder
     }
 
-    /// The reason.
+    /// The class of failure.
     public let code: Code
-    /// The path, as it was given.
+    /// The input, as it was given or found.
     public let path: String
-    /// What is wrong and how to mend it.
-    public let message: String
 
-    /// An error about a path.
-    public init(code: Code, path: String, message: String) {
+    public init(_ code: Code, path: String) {
         self.code = code
         self.path = path
-        self.message = message
     }
 
-    /// `path: message`
-    public var description: String { "\(path): \(message)" }
-
-    static func missing(_ path: String) -> FetchingError {
-        FetchingError(code: .missing, path: path, message: "no such file or folder; check the path")
-    }
-
-    static func notRegular(_ path: String) -> FetchingError {
-        FetchingError(
-            code: .notRegular, path: path,
-            message: "is a link, pipe or device and no regular file; copy its content to a file and name that")
-    }
-
-    static func tooLarge(_ path: String, limit: Int) -> FetchingError {
-        FetchingError(
-            code: .tooLarge, path: path,
-            message: "is larger than the limit of \(limit) bytes; split it or raise the limit")
-    }
-
-    static func emptyFolder(_ path: String) -> FetchingError {
-        let endings = SourceCollector.extensions.map { "." + $0 }.joined(separator: ", ")
-        return FetchingError(
-            code: .emptyFolder, path: path, message: "holds no articles; put files there that end in \(endings)")
+    public var description: String {
+        switch code {
+        case .missing: "\(path): there is no such file or folder; check the name"
+        case .unreadable: "\(path): it cannot be read; give this user the right to read it"
+        case .notRegular: "\(path): this is a link, a pipe or a device; name a regular file"
+        case .tooLarge: "\(path): the file is larger than the limit of 20 MB; split it or name another"
+        case .emptyFolder: "\(path): there is no article in this folder; articles end in .html, .htm, .txt or .text"
+        }
     }
 }
