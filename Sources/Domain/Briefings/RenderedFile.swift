@@ -1,0 +1,20 @@
+/// A finished file, to be written where the caller decides.
+public struct RenderedFile: Hashable, Sendable {
+    /// The name inside its folder, such as `briefing.html`.
+    public let name: String
+    /// The content.
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// A file of UTF-8 text.
+    public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+}
+
+/// The forms a briefing can be had in.
+public enum BriefingFormat: String, Hashable, Sendable, CaseIterable {
+    case html, markdown, json
+}
