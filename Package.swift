@@ -75,9 +75,9 @@ let package = Package(
         tests("Projecting", ["Projecting", "Domain", "Reference"]),
         tests("Reporting", ["Reporting", "Domain", "Reference"]),
         tests("Publishing", ["Publishing", "Domain", "Reference"]),
-        tests("Archiving", ["Archiving", "Domain", "Reference"]),
-        tests("Verifying", ["Verifying", "Domain", "Reference"]),
-        tests("Pipeline", ["Pipeline", "Domain", "Reference"]),
+        tests("Archiving", ["Archiving", "Domain", "Reference", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Verifying", ["Verifying", "Archiving", "Domain", "Reference"]),
+        tests("Pipeline", ["Pipeline", "Reading", "Extracting", "Domain", "Reference"]),
         tests("Briefing", ["Domain"]),
     ],
     swiftLanguageModes: [.v6]

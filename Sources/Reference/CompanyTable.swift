@@ -18,6 +18,8 @@ public struct Company: Hashable, Sendable {
     public let parent: String?
     /// Words that may stand for it after it was named, such as `carmaker`.
     public let epithets: [String]
+    /// Whether its name is also an ordinary word, such as `Target`: at the head of a sentence it takes more than a capital.
+    public let isCommonWord: Bool
 }
 
 /// The companies, by any of their names.
@@ -35,7 +37,8 @@ public struct CompanyTable: Sendable {
             let company = Company(
                 name: try row.text("name"), aliases: row.list("aliases"), ticker: row["ticker"],
                 exchange: row["exchange"], companyClass: row["class"], fiscalYearEndMonth: month,
-                currency: row["currency"] ?? "USD", parent: row["parent"], epithets: row.list("epithets"))
+                currency: row["currency"] ?? "USD", parent: row["parent"], epithets: row.list("epithets"),
+                isCommonWord: row["common_word"] == "yes")
             for name in [company.name] + company.aliases where byName[name.lowercased()] == nil {
                 byName[name.lowercased()] = companies.count
             }

@@ -2,12 +2,59 @@
 public struct ReferenceTables: Sendable {
     /// The companies.
     public let companies: CompanyTable
+    /// People, products, places and organisations.
+    public let names: NameTables
+    /// The words by which claims are recognised.
+    public let language: LanguageTables
+    /// The parameters of the projection model.
+    public let assumptions: AssumptionTable
+    /// The accelerators.
+    public let accelerators: AcceleratorTable
+    /// What accelerator clusters cost by year.
+    public let clusterCosts: ClusterCostTable
+    /// What companies published about their spending.
+    public let capitalExpenditureHistory: CapitalExpenditureTable
+    /// What companies guided, and what came of it.
+    public let guidanceHistory: GuidanceTable
+    /// Exchange rates to the dollar.
+    public let exchangeRates: ExchangeRateTable
+    /// The classes of company that the model tells apart.
+    public let companyClasses: CompanyClassTable
+    /// How claims become inputs of the model.
+    public let modelRules: ModelRules
+    /// The words numbers are written with.
+    public let figures: FigureTables
 
     /// The tables that are built in.
     ///
     /// - Throws: `CSVTable.Problem` where a table is damaged, which a test of the tables rules out.
     public static func builtIn() throws(CSVTable.Problem) -> ReferenceTables {
         ReferenceTables(
-            companies: try CompanyTable(CSVTable(name: "companies", bytes: PackageResources.companies_csv)))
+            companies: try CompanyTable(CSVTable(name: "companies", bytes: PackageResources.companies_csv)),
+            names: try NameTables(),
+            language: try LanguageTables(),
+            assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
+            accelerators: try AcceleratorTable(CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
+            clusterCosts: try ClusterCostTable(CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
+            capitalExpenditureHistory: try CapitalExpenditureTable(
+                CSVTable(name: CapitalExpenditureTable.name, bytes: PackageResources.capex_history_csv)),
+            guidanceHistory: try GuidanceTable(
+                CSVTable(name: GuidanceTable.name, bytes: PackageResources.guidance_history_csv)),
+            exchangeRates: try ExchangeRateTable(
+                monthly: CSVTable(
+                    name: ExchangeRateTable.monthlyName, bytes: PackageResources.exchange_rates_monthly_csv),
+                annual: CSVTable(name: ExchangeRateTable.annualName, bytes: PackageResources.exchange_rates_annual_csv)),
+            companyClasses: try CompanyClassTable(
+                CSVTable(name: "company_classes", bytes: PackageResources.company_classes_csv)),
+            modelRules: try ModelRules(
+                scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
+                statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),
+                thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)),
+            figures: try FigureTables(
+                currencies: CSVTable(name: "currencies", bytes: PackageResources.currencies_csv),
+                scales: CSVTable(name: "scales", bytes: PackageResources.scales_csv),
+                units: CSVTable(name: "units", bytes: PackageResources.units_csv),
+                hedges: CSVTable(name: "hedges", bytes: PackageResources.hedges_csv),
+                countedNouns: CSVTable(name: "counted_nouns", bytes: PackageResources.counted_nouns_csv)))
     }
 }

@@ -62,7 +62,7 @@ extension Formula {
             guard let first = left.bounds(lookup), let second = right.bounds(lookup),
                 second.low > 0 || second.high < 0
             else { return nil }
-            return Self.product(first, (1 / second.high, 1 / second.low))
+            return Self.corners(first, second) { $0 == 0 ? 0 : $0 / $1 }
         case .power(let base, let exponent):
             guard let first = base.bounds(lookup), let second = exponent.bounds(lookup), first.low >= 0 else { return nil }
             return Self.corners(first, second, Power.power)

@@ -24,6 +24,8 @@ struct NumberText {
     private func range(_ low: Double, _ high: Double) -> String {
         let step = step(for: max(abs(low), abs(high)))
         if low < 0 { return single(low) + " to " + single(high) }
+        // A worked-out zero is the limit of a division by an open end, not a value that anything takes.
+        if low == 0, significantDigits != nil { return "up to " + single(high) }
         let first = number(low / step.divisor)
         let second = number(high / step.divisor)
         return frame(sign: false, step.prefix, first == second ? first : first + "–" + second, step.suffix)
@@ -65,6 +67,7 @@ struct NumberText {
             return size >= 1e21
                 ? Step(divisor: 1e21, suffix: " ZFLOP/s")
                 : size >= 1e18 ? Step(divisor: 1e18, suffix: " EFLOP/s") : Step(divisor: 1e15, suffix: " PFLOP/s")
+        case .flop: return Step(divisor: 1e24, suffix: " × 10²⁴ FLOP")
         case .usDollarPerAccelerator, .usDollarPerExaflop: return Step(prefix: "$")
         default: return Step()
         }
@@ -77,11 +80,11 @@ struct NumberText {
             return Self.grouped(Self.plain(value))
         }
         guard value > 0 else { return "0" }
+        // From 10 up a percentage is written whole, whatever its digits.
+        if unit == .percent, value >= 10 { return Self.grouped(Self.fixed(value, places: 0)) }
         let exponent = Self.exponent(of: value, digits: significantDigits)
         let places = max(0, significantDigits - 1 - exponent)
-        // From 10 up a percentage is written whole, whatever its digits.
-        let kept = unit == .percent && value >= 10 ? 0 : places
-        return Self.grouped(Self.fixed(Self.rounded(value, to: significantDigits), places: kept))
+        return Self.grouped(Self.fixed(Self.rounded(value, to: significantDigits), places: places))
     }
 
     /// The power of ten of the first digit, after rounding.

@@ -7,6 +7,12 @@ enum SentenceBreaker {
         "fig", "cf", "al", "dept", "mt", "e", "i",
     ]
 
+    /// Words that begin a sentence and no name: after an initial they part `on X. The plant` from `J. Miller`.
+    private static let openers: Set<TokenKey> = [
+        "the", "it", "he", "she", "they", "we", "a", "an", "this", "that", "these", "those", "but", "and", "its", "his", "her", "their",
+        "for", "at", "as", "by", "if", "when", "while", "however", "analysts", "about",
+    ]
+
     static func sentences(of tokens: [Token], in utf8: [UInt8]) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = 0
@@ -65,7 +71,7 @@ enum SentenceBreaker {
         let previous = tokens[index - 1]
         if previous.kind == .word {
             // An initial or an abbreviation such as U.S. does not end a sentence unless a new one plainly begins.
-            if previous.scalars.count == 1, previous.isCapitalized { return false }
+            if previous.scalars.count == 1, previous.isCapitalized { return openers.contains(next.key) }
             if abbreviations.contains(previous.key) { return false }
         }
         return next.kind != .word || next.isCapitalized

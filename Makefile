@@ -1,0 +1,60 @@
+# `make run` and `make test` set up everything that is missing on a Debian machine that has Swift on its PATH.
+# They need nothing of the environment but PATH and HOME.
+
+SWIFT     ?= swift
+INPUT     ?= Sources-Articles
+OUTPUT    ?= Output
+ARGUMENTS ?=
+
+# The same bytes under every locale, and no question asked by git when the sources belong to another user.
+export LC_ALL := C.UTF-8
+export GIT_TERMINAL_PROMPT := 0
+ifndef GIT_CONFIG_COUNT
+export GIT_CONFIG_COUNT := 1
+export GIT_CONFIG_KEY_0 := safe.directory
+export GIT_CONFIG_VALUE_0 := $(CURDIR)
+endif
+
+# A module that uses another without naming it in Package.swift does not build.
+IMPORTS := --explicit-target-dependency-import-check error
+ASAN    := --sanitize address --scratch-path .build-asan
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test test-slow test-address lint format clean
+
+help: ## List the goals
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@echo
+	@echo "make run INPUT=folder OUTPUT=folder ARGUMENTS='--company Tesla --as-of 2024-04-30' briefs on other articles."
+
+setup: ## Install the system packages that are missing (root or sudo)
+	@scripts/install-dependencies
+
+build: setup ## Build the program: .build/release/briefing
+	$(SWIFT) build -c release --product briefing $(IMPORTS)
+
+run: build ## Write briefings from Sources-Articles into Output
+	.build/release/briefing generate "$(INPUT)" --output "$(OUTPUT)" $(ARGUMENTS)
+	@echo "The briefings are here; open one in a browser:"
+	@find "$(OUTPUT)/briefings" -name briefing.html | sort | sed 's/^/  /'
+
+test: setup ## Build and run the tests
+	$(SWIFT) build --build-tests $(IMPORTS)
+	$(SWIFT) test --skip-build --parallel
+
+# What takes longer. Add a goal here for each further kind of check.
+test-slow: test-address ## Run what takes longer: the tests under the address sanitizer
+
+# Leaks are left out: the runtime and libxml2 keep memory for the life of the process on purpose.
+test-address: setup
+	$(SWIFT) build --build-tests $(ASAN)
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build $(ASAN) --parallel
+
+lint: ## Check the layout of the sources
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+format: ## Mend the layout of the sources
+	$(SWIFT) format --in-place -r Sources Tests Package.swift
+
+clean: ## Remove what was built; Output stays
+	rm -rf .build .build-asan

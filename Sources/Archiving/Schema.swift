@@ -1,0 +1,88 @@
+import GRDB
+
+/// The tables of the archive and how older ones are brought up to date.
+enum Schema {
+    /// SQLite's application id of an archive: `Brif` in ASCII.
+    static let applicationID: Int32 = 0x4272_6966
+
+    /// The version of the tables below; raised with every migration, so that an older program sees that it is one.
+    static let version = 1
+
+    /// The changes from an empty file to the tables of today, in order. A migration that was released never changes.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 articles, claims, briefings, runs, quarantine") { database in
+            try database.execute(sql: firstTables)
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    /// Moments are kept as RFC 3339 texts of equal length in UTC, so that they sort as they follow one another.
+    private static let firstTables = """
+        CREATE TABLE articles (
+            id TEXT NOT NULL PRIMARY KEY,
+            published TEXT,               -- the moment from which it counts as published; NULL where undated
+            firstRead TEXT NOT NULL,
+            article TEXT NOT NULL,        -- the Article as JSON
+            figures TEXT NOT NULL,        -- [Figure] as JSON
+            entities TEXT NOT NULL        -- [Entity] as JSON
+        ) WITHOUT ROWID;
+        CREATE INDEX articlesByPublished ON articles (published);
+
+        CREATE TABLE sources (            -- the bytes articles were read from; a feed holds more than one
+            digest TEXT NOT NULL,
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            location TEXT NOT NULL,
+            firstRead TEXT NOT NULL,
+            PRIMARY KEY (digest, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX sourcesByArticle ON sources (article);
+
+        CREATE TABLE claims (
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,    -- the order of the text
+            id TEXT NOT NULL,
+            claim TEXT NOT NULL,          -- the Claim as JSON
+            PRIMARY KEY (article, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX claimsByID ON claims (id);
+
+        CREATE TABLE events (
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            event TEXT NOT NULL,          -- the Event as JSON
+            PRIMARY KEY (article, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX eventsByID ON events (id);
+
+        CREATE TABLE briefings (
+            folder TEXT NOT NULL PRIMARY KEY,
+            company TEXT NOT NULL,
+            asOf TEXT NOT NULL,
+            manifestDigest TEXT NOT NULL,
+            inputs TEXT NOT NULL,         -- BriefingInputs as JSON
+            ledger TEXT NOT NULL          -- the Ledger as JSON, for the next night's comparison
+        ) WITHOUT ROWID;
+        CREATE INDEX briefingsByCompany ON briefings (company, asOf);
+
+        CREATE TABLE runs (
+            id TEXT NOT NULL PRIMARY KEY,
+            started TEXT NOT NULL,
+            run TEXT NOT NULL             -- the RunRecord as JSON
+        ) WITHOUT ROWID;
+        CREATE INDEX runsByStart ON runs (started);
+
+        CREATE TABLE quarantine (
+            digest TEXT NOT NULL PRIMARY KEY,
+            location TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            firstSeen TEXT NOT NULL,
+            lastSeen TEXT NOT NULL,
+            tries INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """
+}

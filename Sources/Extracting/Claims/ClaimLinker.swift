@@ -1,0 +1,146 @@
+import Domain
+
+/// Sets the claims of a sentence, and of a text, against each other: old and new, bought and paid, said twice.
+struct ClaimLinker {
+    let frame: DocumentFrame
+
+    /// Marks old numbers and comparisons within a sentence, and ties money to what it buys.
+    func compared(_ drafts: [ClaimDraft], in sentence: SentenceFrame, published: CalendarDate?) -> [ClaimDraft] {
+        var drafts = drafts
+        for index in drafts.indices {
+            guard let relation = relation(of: drafts[index].span, in: sentence),
+                let main = partner(of: index, in: drafts)
+            else { continue }
+            drafts[index].isCompared = true
+            if drafts[main].basis == .runRate, drafts[index].basis == .total {
+                drafts[index].basis = .runRate
+                drafts[index].period.period = drafts[index].period.period.flatMap { Period(start: nil, end: $0.end) }
+            }
+            let isOutlook = [.guidance, .planned, .target].contains(drafts[main].modality)
+            let ownPeriod = drafts[index].period.period
+            let isPast = ownPeriod?.end.flatMap { end in published.map { end < $0 } } ?? false
+            let hasOwnPeriod = ownPeriod != nil && drafts[index].period.tokens != drafts[main].period.tokens
+            if drafts[index].modality == .estimate, drafts[main].modality != .estimate {
+                // What was expected of the same period.
+                if !hasOwnPeriod { drafts[index].period = drafts[main].period }
+                drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
+                continue
+            }
+            if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast), !drafts[index].period.isShift {
+                drafts[index].status = .superseded
+                drafts[index].modality = drafts[main].modality
+                if !hasOwnPeriod { drafts[index].period = drafts[main].period }
+                drafts[index].speaker = drafts[main].speaker ?? drafts[index].speaker
+                drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .supersedes))
+            } else {
+                if drafts[index].modality != .estimate, drafts[index].modality != .rumour, isPast || !isOutlook {
+                    drafts[index].modality = .actual
+                }
+                if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period {
+                    drafts[index].period = previous(period)
+                }
+                drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
+            }
+        }
+        tiePurchases(&drafts, in: sentence)
+        return drafts
+    }
+
+    /// Drops what is said twice: the headline's number, a number repeated.
+    func settled(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        // Only drafts of one value can repeat each other.
+        var body: [ClaimDraft.ValueKey: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() where !draft.isHeadline {
+            body[draft.valueKey, default: []].append(index)
+        }
+        var kept: [ClaimDraft] = []
+        var keptByValue: [ClaimDraft.ValueKey: [Int]] = [:]
+        for draft in drafts {
+            if draft.isHeadline, body[draft.valueKey]?.contains(where: { draft.isHeadline(for: drafts[$0]) }) == true {
+                continue
+            }
+            if let index = keptByValue[draft.valueKey]?.first(where: { kept[$0].repeats(draft) }) {
+                if draft.weight > kept[index].weight { kept[index] = draft }
+            } else {
+                keptByValue[draft.valueKey, default: []].append(kept.count)
+                kept.append(draft)
+            }
+        }
+        return kept.sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
+    }
+
+    // MARK: Old and new
+
+    /// How the words before a figure set it against another: `superseded`, `previous`; `nil` where they do not.
+    private func relation(of span: FigureSpan, in sentence: SentenceFrame) -> String? {
+        let previous = sentence.figures.last { $0.isValue && $0.tokens.upperBound <= span.hedged.lowerBound }
+        let start = max(previous?.tokens.upperBound ?? sentence.range.lowerBound, span.hedged.lowerBound - 8)
+        guard start < span.hedged.lowerBound else { return nil }
+        for hit in frame.cues.hits(.comparison, in: start..<span.hedged.lowerBound).reversed() {
+            let gap = Range(from: hit.tokens.upperBound, to: span.hedged.lowerBound)
+            if gap.contains(where: { frame.isMark($0, ",") || frame.isMark($0, ";") }) { continue }
+            if hit.tokens.count == 1,
+                frame.keys[hit.tokens.lowerBound] == "from" || frame.isWord(hit.tokens.lowerBound, .preposition)
+            {
+                // The preposition has to take the figure itself: `from a prior range of $30 billion`.
+                if gap.count > 5 || gap.contains(where: { frame.isWord($0, .finite) }) { continue }
+            }
+            return hit.cue.code == "equivalent" ? nil : hit.cue.code
+        }
+        // `the $75 billion announced earlier`, `the $20 billion expected before`
+        let behind = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 3))
+        return frame.cues.hits(.comparison, in: behind).first { $0.tokens.count > 1 && $0.cue.code == "superseded" }?
+            .cue.code
+    }
+
+    /// The number that a comparison is set against: the same measure of the same subject, the nearest before, else behind.
+    private func partner(of index: Int, in drafts: [ClaimDraft]) -> Int? {
+        func fits(_ other: Int) -> Bool {
+            other != index && drafts[other].metric.metric == drafts[index].metric.metric
+                && drafts[other].unit == drafts[index].unit
+                && drafts[other].subject.names == drafts[index].subject.names && drafts[other].status == .current
+        }
+        return drafts.indices.filter { $0 < index && fits($0) }.last ?? drafts.indices.first { $0 > index && fits($0) }
+    }
+
+    /// The period as long before.
+    private func previous(_ period: Period) -> ClaimPeriodReading {
+        guard let start = period.start, let end = period.end else { return ClaimPeriodReading() }
+        return ClaimPeriodReading(
+            period: Period(start: start.adding(months: -12), end: end.adding(months: -12).endOfMonth))
+    }
+
+    // MARK: Purchases
+
+    /// `$500 million …, purchasing 10,000 H100`: the money and the machines.
+    private func tiePurchases(_ drafts: inout [ClaimDraft], in sentence: SentenceFrame) {
+        for money in drafts.indices where drafts[money].unit.isCurrency {
+            guard [.aiSpending, .capitalExpenditure, .contractValue].contains(drafts[money].metric.metric) else {
+                continue
+            }
+            for count in drafts.indices
+            where drafts[count].metric.metric == .acceleratorCount
+                && drafts[count].subject.names == drafts[money].subject.names
+            {
+                let low = min(drafts[money].span.tokens.upperBound, drafts[count].span.tokens.upperBound)
+                let high = max(drafts[money].span.hedged.lowerBound, drafts[count].span.hedged.lowerBound)
+                guard low <= high, isPurchase(low..<high, in: sentence) else { continue }
+                drafts[money].links.append(Claim.Link(to: drafts[count].span.figure.range, kind: .buys))
+                drafts[count].links.append(Claim.Link(to: drafts[money].span.figure.range, kind: .boughtFor))
+                let isEquivalent = frame.cues.hits(.comparison, in: low..<high).contains { $0.cue.code == "equivalent" }
+                if isEquivalent, drafts[money].metric.item == nil {
+                    drafts[money].metric.item = drafts[count].metric.item
+                }
+                // What was bought in one stroke was bought in one period.
+                if drafts[count].period.period == nil { drafts[count].period = drafts[money].period }
+                if drafts[money].period.period == nil { drafts[money].period = drafts[count].period }
+            }
+        }
+    }
+
+    private func isPurchase(_ between: Range<Int>, in sentence: SentenceFrame) -> Bool {
+        between.contains { frame.isWord($0, .purchasing) }
+            || frame.cues.hits(.comparison, in: between).contains { $0.cue.code == "equivalent" }
+            || sentence.range.contains { frame.isWord($0, .purchasing) && $0 < between.lowerBound }
+    }
+}

@@ -1,0 +1,191 @@
+import Domain
+
+/// What is told of a figure beside its value: basis, sign, speaker, channel.
+extension ClaimPass {
+    /// What a figure without words of its own takes over from the one before it in the sentence: how sure, and when.
+    func carried(_ draft: ClaimDraft, from last: ClaimDraft?, in sentence: SentenceFrame) -> ClaimDraft {
+        guard let last, last.metric.metric == draft.metric.metric else { return draft }
+        var draft = draft
+        let gap = last.span.after..<max(last.span.after, draft.span.hedged.lowerBound)
+        let hasVerb = gap.contains {
+            frame.isWord($0, [.finite, .participle, .gerund]) && !frame.isWord($0, .preposition)
+        }
+        if !hasVerb, draft.modality == .actual, last.modality != .actual,
+            !isPast(draft.period, beside: draft.span, in: sentence)
+        {
+            draft.modality = last.modality
+            draft.speaker = draft.speaker ?? last.speaker
+        }
+        if draft.period.period == nil, !draft.period.isUnresolved, draft.basis != .perYear, draft.basis != .runRate,
+            !isPartOf(draft.span)
+        {
+            draft.period = last.period
+        }
+        return draft
+    }
+
+    /// `$100 billion of it`: a part may have its own time.
+    private func isPartOf(_ span: FigureSpan) -> Bool {
+        frame.keys.indices.contains(span.after) && frame.keys[span.after] == "of"
+    }
+
+    /// `Alibaba's exceeded`: a possessive without the noun it belongs to.
+    func isEllipsis(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard
+            let mention = sentence.mentions.last(where: {
+                $0.tokens.upperBound <= span.hedged.lowerBound && $0.kind == .company
+            }),
+            mention.isPossessive, mention.form == .name
+        else { return false }
+        let next = mention.tokens.upperBound
+        return next < span.hedged.lowerBound && frame.isWord(next, [.preposition, .finite])
+    }
+
+    func isFlow(_ metric: Metric) -> Bool {
+        [.capitalExpenditure, .revenue, .researchAndDevelopment, .other].contains(metric)
+    }
+
+    /// A fall is negative: `down 40%`, `fell 5 percent`.
+    func signed(_ interval: Interval, _ span: FigureSpan, in sentence: SentenceFrame) -> Interval {
+        let near = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
+        let behind = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
+        let falls: Set<TokenKey> = [
+            "fell", "falls", "fall", "down", "dropped", "drops", "declined", "declines", "decline", "slid", "slides",
+            "shrank", "tumbled", "lower", "cut", "less", "below", "decrease", "drop",
+        ]
+        let isFall =
+            near.contains { falls.contains(frame.keys[$0]) }
+            || behind.contains {
+                ["down", "lower", "less", "decline", "drop", "decrease", "below"].contains(frame.keys[$0])
+            }
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let verb = (clause.lowerBound..<max(clause.lowerBound, span.hedged.lowerBound)).last {
+            frame.isWord($0, [.raising, .lowering])
+        }
+        let isCut = verb.map { frame.isWord($0, .lowering) && !frame.isWord($0, .raising) } ?? false
+        let isBy = span.hedged.lowerBound > 0 && frame.keys[span.hedged.lowerBound - 1] == "by"
+        guard isFall || (isCut && isBy), let low = interval.low ?? interval.high, low > .zero else { return interval }
+        return interval.negated
+    }
+
+    // MARK: Attributes
+
+    func basis(of span: FigureSpan, metric: Metric, modality: Modality, in sentence: SentenceFrame) -> Basis {
+        let near = Range(
+            from: max(sentence.range.lowerBound, span.hedged.lowerBound - 5),
+            to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
+        for hit in frame.cues.hits(.basis, in: near) {
+            guard let basis = Basis(rawValue: hit.cue.code) else { continue }
+            if basis == .delta || isComparison(hit) { continue }
+            return basis
+        }
+        // `in research and development expenses per year`: the rate may stand behind what it is for.
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let next =
+            sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged.lowerBound
+            ?? clause.upperBound
+        let behind = span.tokens.upperBound..<max(span.tokens.upperBound, min(clause.upperBound, next))
+        for hit in frame.cues.hits(.basis, in: behind)
+        where span.figure.kind == .money && hit.cue.code != Basis.delta.rawValue && !isComparison(hit) {
+            if let basis = Basis(rawValue: hit.cue.code) { return basis }
+        }
+        if span.figure.isDelta { return .delta }
+        if span.figure.unit == .percent, metric != .computeGrowth { return .delta }
+        if metric == .acceleratorCount || metric == .powerCapacity {
+            let isOwned = clause.contains { $0 < span.hedged.lowerBound && frame.isWord($0, .owning) }
+            let isBought = clause.contains { frame.isWord($0, .purchasing) }
+            if isOwned, !isBought { return .stock }
+            if metric == .powerCapacity, modality == .actual { return .stock }
+        }
+        return .total
+    }
+
+    /// `a year earlier` is no rate.
+    private func isComparison(_ hit: CueHit) -> Bool {
+        let next = hit.tokens.upperBound
+        return frame.keys.indices.contains(next) && ["earlier", "ago", "before"].contains(frame.keys[next])
+    }
+
+    func speaker(
+        _ speaking: SpeechFrame?, _ attribution: Speaker?, _ subject: SubjectReading, _ modality: Modality,
+        _ metric: Metric,
+        _ period: Period?, aside: Speaker?, _ span: FigureSpan, in sentence: SentenceFrame
+    ) -> Speaker? {
+        if let speaker = speaking?.speaker { return speaker }
+        if let attribution { return attribution }
+        if let aside { return aside }
+        // Who plans something for the company is who says so.
+        if let event = subject.event, event.isPerson, let mention = event.mention, modality != .actual {
+            return SpeechReader.speaker(mention)
+        }
+        switch modality {
+        case .planned, .guidance, .target:
+            return (subject.names.count == 1 ? subject.names.first : nil).map { Speaker(name: $0, kind: .organisation) }
+        case .actual:
+            return isReported(metric, period) ? subject.names.first.map { Speaker(name: $0, kind: .organisation) } : nil
+        case .estimate: return judges(span, in: sentence)
+        case .rumour: return nil
+        }
+    }
+
+    /// The only person that speaks in the figure's segment: `“$1 billion” is what Musk says`.
+    func aside(_ span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let people = sentence.speech.filter {
+            $0.speaker?.kind == .person && segment.contains($0.introduction.lowerBound)
+        }
+        guard people.count == 1, let only = people.first, only.introduction.lowerBound > span.tokens.lowerBound,
+            sentence.boundaries(between: span.tokens.lowerBound, and: only.introduction.lowerBound) == 0
+        else { return nil }
+        return only.speaker
+    }
+
+    /// `analysts had expected`: judges without a name.
+    private func judges(_ span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let words = ["analysts", "bankers", "economists"]
+        let hit = frame.cues.hits(.modality, in: clause).first { hit in
+            hit.cue.code == "estimate" && hit.tokens.contains { words.contains(frame.text.lowercased($0)) }
+        }
+        return hit.map { Speaker(name: frame.text.string($0.tokens).lowercased(), kind: .unnamed) }
+    }
+
+    /// What a company has earned or spent in a quarter or year is known from itself.
+    private func isReported(_ metric: Metric, _ period: Period?) -> Bool {
+        isFlow(metric) && (period?.dayCount).map { (80...370).contains($0) } ?? false
+    }
+
+    /// `Wall Street's $58 billion`, `analysts' $12 billion`: a judgement that stands with the number itself.
+    func judge(of span: FigureSpan, in sentence: SentenceFrame) -> Speaker? {
+        let before = sentence.mentions.last { $0.tokens.upperBound == span.hedged.lowerBound }
+        guard let before, before.isPossessive, before.standing == .analyst else { return nil }
+        return SpeechReader.speaker(before)
+    }
+
+    func channel(
+        of speaker: Speaker?, _ speaking: SpeechFrame?, _ span: FigureSpan, in sentence: SentenceFrame
+    ) -> Channel {
+        if let channel = channel(in: frame.segment(of: span.tokens.lowerBound, in: sentence.range)) { return channel }
+        guard let speaker else { return .unstated }
+        // `The CEO made the announcement via social media`: the next sentence may tell.
+        for next in [sentence.number + 1, sentence.number - 1] where frame.text.sentences.indices.contains(next) {
+            let range = frame.text.sentences[next]
+            let isSame = frame.mentions(in: range).contains { $0.name == speaker.name }
+            let speaksOfIt = range.contains {
+                ["announcement", "post", "remarks", "comments", "statement"].contains(frame.keys[$0])
+            }
+            if isSame, speaksOfIt, let channel = channel(in: range) { return channel }
+        }
+        if speaker.kind == .outlet { return .report }
+        if speaker.kind == .organisation,
+            speaking.map({ $0.introduction.contains { frame.isWord($0, .announcing) } }) == true
+        {
+            return .release
+        }
+        return .unstated
+    }
+
+    func channel(in range: Range<Int>) -> Channel? {
+        frame.cues.hits(.channel, in: range).lazy.compactMap { Channel(rawValue: $0.cue.code) }.first
+    }
+}

@@ -1,0 +1,282 @@
+import Domain
+import Reference
+
+/// The days a figure is about, and how they were found.
+struct ClaimPeriodReading {
+    /// The days; `nil` where none are given or they cannot be dated.
+    var period: Period?
+    /// The words.
+    var text: String?
+    /// Whether words were found that cannot be dated.
+    var isUnresolved = false
+    /// Whether the words point back from another period: `a year earlier`.
+    var isShift = false
+    /// Where the words stand.
+    var tokens: Range<Int>?
+}
+
+/// Finds the period of a figure, and the day something was said.
+struct ClaimPeriodReader {
+    let frame: DocumentFrame
+    let companies: CompanyTable
+    let published: CalendarDate?
+
+    /// What earlier sentences left behind.
+    struct Thread {
+        /// The last quarter that was named, as read for a company's fiscal year.
+        var quarter: PeriodMention?
+        /// The last year that was named.
+        var year: PeriodMention?
+        /// The last period of a claim, by subject.
+        var last: (subject: String, reading: ClaimPeriodReading, sentence: Int)?
+    }
+
+    func period(
+        of span: FigureSpan, subject: String, metric: Metric, in sentence: SentenceFrame, thread: Thread
+    ) -> ClaimPeriodReading {
+        if let paired = respectively(span, in: sentence) { return resolved(paired, subject: subject, thread: thread) }
+        let speech = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
+        var best: (cost: Double, mention: PeriodMention)?
+        let near = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 2), to: span.hedged.lowerBound)
+        let isCompared = !frame.cues.hits(.comparison, in: near).filter { $0.cue.code != "equivalent" }.isEmpty
+        for mention in sentence.periods where mention.kind != .rate {
+            if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
+            // A day is when something was said or will happen, seldom what money is spent in.
+            if mention.kind == .day, speech != nil || !isStock(metric) { continue }
+            // `than a year ago` dates what is compared, not the number itself.
+            if isComparison(mention, span) { continue }
+            var cost = distance(mention, span, in: sentence)
+            // What a number is compared with has its own period, behind it: `after $117 billion in 2022`.
+            if isCompared, mention.tokens.lowerBound < span.hedged.lowerBound { cost += 12 }
+            if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
+        }
+        if let best, best.cost < 24 || isOnlyPeriod(best.mention, in: sentence, span) {
+            return shaped(resolved(best.mention, subject: subject, thread: thread), best.mention, metric)
+        }
+        return theYear(behind: span, in: sentence)
+    }
+
+    /// `than a year ago`, `from the year before`
+    private func isComparison(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
+        guard mention.tokens.lowerBound >= span.after else { return false }
+        let before = mention.tokens.lowerBound - 1
+        guard before >= span.after else { return false }
+        return ["than", "from", "versus", "over"].contains(frame.keys[before]) && mention.kind != .span
+    }
+
+    /// Whether a segment names no other period, so that it holds for the whole of it.
+    private func isOnlyPeriod(_ mention: PeriodMention, in sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter else {
+            return false
+        }
+        return sentence.periods.allSatisfy { $0.kind == .rate || $0.tokens == mention.tokens }
+            && sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound) == 0
+    }
+
+    /// `for the year`, `for the full year`: the year of publication.
+    private func theYear(behind span: FigureSpan, in sentence: SentenceFrame) -> ClaimPeriodReading {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        for index in clause where index + 1 < clause.upperBound && frame.keys[index] == "the" {
+            let noun = frame.keys[index + 1] == "full" ? index + 2 : index + 1
+            guard noun < clause.upperBound, frame.keys[noun] == "year", index > clause.lowerBound,
+                ["for", "over", "during", "in"].contains(frame.keys[index - 1])
+            else { continue }
+            let period = published.flatMap { Period(year: $0.year) }
+            return ClaimPeriodReading(
+                period: period, text: frame.text.string(index..<noun + 1), isUnresolved: period == nil,
+                tokens: index..<noun + 1)
+        }
+        return ClaimPeriodReading()
+    }
+
+    /// What there is at a date has only an end: a backlog, power in use, a run rate.
+    private func shaped(_ reading: ClaimPeriodReading, _ mention: PeriodMention, _ metric: Metric) -> ClaimPeriodReading
+    {
+        guard metric == .powerCapacity || metric == .contractValue,
+            mention.kind == .quarter || mention.kind == .anaphoric
+        else { return reading }
+        return ended(reading)
+    }
+
+    /// The same period without its beginning.
+    func ended(_ reading: ClaimPeriodReading) -> ClaimPeriodReading {
+        var reading = reading
+        reading.period = reading.period.flatMap { Period(start: nil, end: $0.end) } ?? reading.period
+        return reading
+    }
+
+    /// A quarter without a year that is foreseen is the next one where the last lies long behind: `guidance for Q3`.
+    func foreseen(_ reading: ClaimPeriodReading, in sentence: SentenceFrame) -> ClaimPeriodReading {
+        guard let published, let tokens = reading.tokens, let end = reading.period?.end,
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .quarter,
+            mention.needsPublished,
+            published.dayNumber - end.dayNumber > 200
+        else { return reading }
+        var reading = reading
+        reading.period = reading.period.flatMap { period in
+            Period(start: period.start?.adding(months: 12), end: period.end?.adding(months: 12).endOfMonth)
+        }
+        return reading
+    }
+
+    /// A month without a year, in words that tell of the past, is the last such month.
+    func told(_ reading: ClaimPeriodReading, in sentence: SentenceFrame, at span: FigureSpan) -> ClaimPeriodReading {
+        guard let published, let tokens = reading.tokens, let start = reading.period?.start, start > published,
+            let mention = sentence.periods.first(where: { $0.tokens == tokens }), mention.kind == .month,
+            mention.needsPublished
+        else { return reading }
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let isPast = segment.contains { frame.isWord($0, [.pastForm, .participle]) }
+        guard isPast,
+            !frame.cues.hits(.modality, in: segment).contains(where: {
+                $0.cue.code == "planned" || $0.cue.code == "guidance"
+            })
+        else {
+            return reading
+        }
+        var reading = reading
+        reading.period = reading.period.flatMap { period in
+            Period(start: period.start?.adding(months: -12), end: period.end?.adding(months: -12))
+        }
+        return reading
+    }
+
+    /// The day or month in which somebody said it, by the words that introduce the speech.
+    func statedOn(_ speech: SpeechFrame?, in sentence: SentenceFrame) -> Period? {
+        guard let speech else { return nil }
+        let said = sentence.periods.first { mention in
+            (mention.kind == .day || mention.kind == .month)
+                && (speech.introduction.contains(mention.tokens.lowerBound)
+                    || opensSentence(mention, in: sentence, before: speech))
+        }
+        return said?.period
+    }
+
+    /// Follows the quarters and years a sentence names.
+    func advance(_ thread: inout Thread, over sentence: SentenceFrame) {
+        for mention in sentence.periods {
+            switch mention.kind {
+            case .quarter: thread.quarter = mention
+            case .year: thread.year = mention
+            default: break
+            }
+        }
+    }
+
+    /// The calendar or fiscal days of a mention, as the subject counts them.
+    func resolved(_ mention: PeriodMention, subject: String, thread: Thread) -> ClaimPeriodReading {
+        let words = frame.text.string(mention.tokens)
+        let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
+        let shifts = mention.tokens.contains { ["earlier", "ago", "previous", "prior"].contains(frame.keys[$0]) }
+        if shifts, mention.kind == .anaphoric || mention.kind == .year {
+            return ClaimPeriodReading(
+                period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true,
+                tokens: mention.tokens)
+        }
+        if mention.kind == .anaphoric {
+            let earlier =
+                frame.quarter(before: mention.tokens.lowerBound)
+                ?? thread.quarter
+            guard let earlier else {
+                if let quarter = lastQuarter(month: month) {
+                    return ClaimPeriodReading(period: quarter, text: words, tokens: mention.tokens)
+                }
+                return ClaimPeriodReading(
+                    period: mention.period, text: words, isUnresolved: mention.period == nil, tokens: mention.tokens)
+            }
+            let period = days(of: earlier, month: month)
+            return ClaimPeriodReading(period: period, text: words, isUnresolved: period == nil, tokens: mention.tokens)
+        }
+        let period = days(of: mention, month: month)
+        return ClaimPeriodReading(period: period, text: words, isUnresolved: period == nil, tokens: mention.tokens)
+    }
+
+    private func days(of mention: PeriodMention, month: Int) -> Period? {
+        if mention.isFiscal { return mention.resolved(fiscalYearEndMonth: month) ?? mention.period }
+        if mention.kind == .quarter, month != 12, mention.needsPublished,
+            let number = mention.period?.calendarQuarter?.quarter, let published
+        {
+            return FiscalCalendar(yearEndMonth: month).lastQuarter(number, endedBy: published)
+        }
+        return mention.period
+    }
+
+    /// The quarter that had ended last when the text was published.
+    private func lastQuarter(month: Int) -> Period? {
+        published.flatMap { FiscalCalendar(yearEndMonth: month).lastQuarter(nil, endedBy: $0) }
+    }
+
+    private func isStock(_ metric: Metric) -> Bool { metric == .acceleratorCount || metric == .powerCapacity }
+
+    /// `said on Sunday that`, `announced in August last year that`: when it was said.
+    private func saysWhen(_ speech: SpeechFrame, _ mention: PeriodMention, _ span: FigureSpan) -> Bool {
+        guard speech.introduction.contains(mention.tokens.lowerBound), speech.content.contains(span.tokens.lowerBound)
+        else { return false }
+        return true
+    }
+
+    /// `On April 28th, Musk stated that …`
+    private func opensSentence(_ mention: PeriodMention, in sentence: SentenceFrame, before speech: SpeechFrame) -> Bool
+    {
+        mention.kind == .day && mention.tokens.lowerBound - sentence.range.lowerBound <= 2
+            && mention.tokens.lowerBound < speech.introduction.lowerBound
+    }
+
+    private func distance(_ mention: PeriodMention, _ span: FigureSpan, in sentence: SentenceFrame) -> Double {
+        let isBefore = mention.tokens.lowerBound < span.hedged.lowerBound
+        let between =
+            isBefore
+            ? mention.tokens.upperBound..<max(mention.tokens.upperBound, span.hedged.lowerBound)
+            : span.after..<max(span.after, mention.tokens.lowerBound)
+        var cost = Double(between.count) * (isBefore ? 0.8 : 0.7)
+        for index in between {
+            if frame.isMark(index, ",") { cost += 1.5 }
+            if frame.isMark(index, ";") { cost += 8 }
+            if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 2 }
+            if frame.isWord(index, .finite), !isBefore { cost += 2 }
+        }
+        let figures =
+            isBefore
+            ? sentence.figuresBetween(mention.tokens.upperBound - 1, span.hedged.lowerBound)
+            : sentence.figuresBetween(span.tokens.upperBound - 1, mention.tokens.lowerBound)
+        cost += Double(figures) * (isBefore ? 3.5 : 4)
+        cost += Double(sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound)) * 5
+        if !isBefore, between.count <= 2 { cost -= 2 }
+        return cost
+    }
+
+    /// `19.1 billion and 13 billion in the second and third quarters, respectively`: the period in the figure's place.
+    private func respectively(_ span: FigureSpan, in sentence: SentenceFrame) -> PeriodMention? {
+        guard sentence.range.contains(where: { frame.classes[$0].contains(.respectively) }) else { return nil }
+        let values = sentence.figures.filter(\.isValue)
+        guard let own = values.firstIndex(where: { $0.tokens == span.tokens }) else { return nil }
+        // The run of figures the own one stands in: nothing but `and` and commas between.
+        var first = own
+        while first > 0,
+            isListGap(Range(from: values[first - 1].tokens.upperBound, to: values[first].hedged.lowerBound))
+        { first -= 1 }
+        var last = own
+        while last + 1 < values.count,
+            isListGap(Range(from: values[last].tokens.upperBound, to: values[last + 1].hedged.lowerBound))
+        {
+            last += 1
+        }
+        guard last > first else { return nil }
+        let end = values[last].tokens.upperBound
+        let limit = last + 1 < values.count ? values[last + 1].hedged.lowerBound : sentence.range.upperBound
+        let after = sentence.periods.filter {
+            $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit && $0.kind != .rate
+        }
+        guard after.count >= last - first + 1 else { return nil }
+        return after[own - first]
+    }
+
+    private func isListGap(_ gap: Range<Int>) -> Bool {
+        gap.count <= 3
+            && gap.allSatisfy {
+                frame.isMark($0, ",") || frame.keys[$0] == "and" || frame.keys[$0] == "of"
+                    || frame.classes[$0].isEmpty && frame.text.tokens[$0].kind == .word
+            }
+    }
+}

@@ -1,0 +1,364 @@
+import Domain
+
+/// What a figure measures.
+struct MetricReading {
+    /// The metric.
+    let metric: Metric
+    /// Whether it was the likeliest of several.
+    let isUncertain: Bool
+    /// What is counted or bought, by its canonical name.
+    var item: String?
+    /// Whether something is bought with it or of it.
+    var isPurchase = false
+    /// The cue that decided, by its tokens.
+    var cue: Range<Int>?
+}
+
+/// Finds what a figure measures by the words around it.
+struct MetricReader {
+    let frame: DocumentFrame
+    /// Whether a company makes models: money that goes to it is for artificial intelligence.
+    let isLab: (String) -> Bool
+
+    /// What was read of the figures before.
+    struct Context {
+        /// What the last figure of this sentence or the one before measured.
+        var inherited: Metric?
+        /// What the figures of this sentence measured so far.
+        var readings: [MetricReading] = []
+        /// Whether the subject's noun is left out: `Alibaba's exceeded`.
+        var isEllipsis = false
+    }
+
+    /// A word that may say what a figure measures, and how far it is from saying so.
+    struct Candidate {
+        let code: String
+        let role: String
+        let tokens: Range<Int>
+        let cost: Double
+    }
+
+    /// `nil` where the figure measures nothing that claims are made of.
+    func metric(
+        of span: FigureSpan, in sentence: SentenceFrame, context: Context
+    ) -> MetricReading? {
+        let figure = span.figure
+        let counts = accelerators(of: span, in: sentence)
+        if figure.kind == .quantity || figure.kind == .number {
+            if figure.unit == .megawatt {
+                return isUnitPriced(span, in: sentence)
+                    ? nil : MetricReading(metric: .powerCapacity, isUncertain: false, item: nil)
+            }
+            if let counts { return counts }
+            if figure.unit == .times { return growthOfCompute(span, in: sentence) }
+            return nil
+        }
+        if figure.unit == .times { return growthOfCompute(span, in: sentence) }
+        guard figure.kind == .money || figure.unit == .percent else { return nil }
+        if isUnitPriced(span, in: sentence) { return nil }
+        if figure.kind == .percent, let last = context.readings.last, followsAmount(span, in: sentence) {
+            return MetricReading(metric: last.metric, isUncertain: last.isUncertain, item: nil, cue: last.cue)
+        }
+        let candidates = candidates(for: span, in: sentence)
+        guard let best = candidates.min(by: { $0.cost < $1.cost }), best.cost < 26,
+            !(context.isEllipsis && context.inherited != nil)
+        else {
+            return fallback(span, in: sentence, context)
+        }
+        // A second figure of the same words measures the same: `a $41 billion investment: $7.5 billion in April, …`.
+        if let earlier = context.readings.last(where: {
+            $0.cue == best.tokens && best.role == "noun" && figure.kind == .money && $0.metric != .computeGrowth
+        }), best.cost > 6 {
+            return earlier
+        }
+        if figure.kind == .percent { return percentage(best, span, in: sentence, context) }
+        if best.code == "none" { return nil }
+        return money(best, span, in: sentence, context)
+    }
+
+    // MARK: Counts
+
+    /// `10,000 Nvidia H100 GPUs`, `50,000 GPUs`, `30,000 P800 Kunlun chips`, `18,000 of them`
+    private func accelerators(of span: FigureSpan, in sentence: SentenceFrame) -> MetricReading? {
+        guard span.figure.unit == nil || span.figure.unit == .count,
+            span.figure.kind == .number || span.figure.kind == .quantity
+        else {
+            return nil
+        }
+        var item: String?
+        var isAccelerator = false
+        var index = span.tokens.lowerBound
+        let end = min(sentence.range.upperBound, span.tokens.upperBound + 7)
+        while index < end {
+            if let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == index }) {
+                if mention.kind == .product, mention.productKind == "accelerator" {
+                    item = item ?? mention.name
+                    isAccelerator = true
+                    index = mention.tokens.upperBound
+                    continue
+                }
+                if mention.kind == .company, mention.form == .name {
+                    if item == nil, mention.tokens.lowerBound >= span.tokens.lowerBound { item = mention.name }
+                    index = mention.tokens.upperBound
+                    continue
+                }
+            }
+            if Self.acceleratorNouns.contains(frame.keys[index]) { isAccelerator = true }
+            if index >= span.tokens.upperBound {
+                if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
+                if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "]"), !frame.isMark(index, ")"),
+                    !frame.isMark(index, "-"),
+                    !frame.isMark(index, "\""), !frame.isMark(index, "'")
+                {
+                    break
+                }
+                if isAccelerator || frame.isWord(index, [.conjunction, .finite]) { break }
+                if frame.isWord(index, .preposition), frame.keys[index] != "of" { break }
+                if frame.keys[index] == "of", index + 1 < end, frame.keys[index + 1] == "them" {
+                    isAccelerator = sentence.range.contains {
+                        $0 < span.tokens.lowerBound && Self.acceleratorNouns.contains(frame.keys[$0])
+                    }
+                    break
+                }
+            }
+            index += 1
+        }
+        guard isAccelerator else { return nil }
+        return MetricReading(metric: .acceleratorCount, isUncertain: false, item: item, cue: span.tokens)
+    }
+
+    /// Nouns that count as accelerators in a text about them.
+    private static let acceleratorNouns: Set<TokenKey> = [
+        "gpu", "gpus", "accelerator", "accelerators", "chips", "tpus", "npus", "superchips",
+    ]
+
+    // MARK: Candidates
+
+    private func candidates(for span: FigureSpan, in sentence: SentenceFrame) -> [Candidate] {
+        var result: [Candidate] = []
+        let channels = frame.cues.hits(.channel, in: sentence.range)
+        for hit in frame.cues.hits(.metric, in: sentence.range)
+        where !channels.contains(where: { $0.tokens.overlaps(hit.tokens) }) {
+            guard let cost = distance(from: hit.tokens, to: span, in: sentence) else { continue }
+            switch hit.cue.role {
+            case "veto":
+                // A vetoing noun has to be what is counted or paid.
+                if cost <= 3.5 {
+                    result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1))
+                }
+            case "unitPrice": break
+            case "weak": result.append(Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 3))
+            case "verb": result.append(Candidate(code: hit.cue.code, role: "verb", tokens: hit.tokens, cost: cost + 3))
+            default:
+                let isGeneral = hit.cue.code == "spending"
+                result.append(
+                    Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + (isGeneral ? 1.5 : 0)))
+            }
+        }
+        for index in sentence.range where frame.isWord(index, [.spending, .purchasing]) {
+            if span.tokens.contains(index)
+                || frame.cues.hits(.metric, in: index..<index + 1).contains(where: { $0.cue.role == "noun" })
+            {
+                continue
+            }
+            guard let cost = distance(from: index..<index + 1, to: span, in: sentence) else { continue }
+            let isSpending = frame.isWord(index, .spending)
+            result.append(
+                Candidate(
+                    code: isSpending ? "spending" : "purchase", role: "verb", tokens: index..<index + 1, cost: cost + 2)
+            )
+        }
+        return result
+    }
+
+    /// How far a cue is from a figure, in tokens weighted by what lies between; `nil` where it overlaps.
+    private func distance(from cue: Range<Int>, to span: FigureSpan, in sentence: SentenceFrame) -> Double? {
+        // A period may stand between a figure and its noun: `1.5 billion yuan per year in research`.
+        let period = frame.periods(in: Range(from: span.after, to: min(span.after + 2, sentence.range.upperBound)))
+            .first
+        let end =
+            period.map {
+                $0.tokens.lowerBound - span.after <= 1 && cue.lowerBound >= $0.tokens.upperBound
+                    ? $0.tokens.upperBound : span.after
+            } ?? span.after
+        let figure = Range(from: span.hedged.lowerBound, to: end)
+        if cue.overlaps(span.tokens) { return nil }
+        let isBefore = cue.upperBound <= figure.upperBound
+        let gap = isBefore ? max(0, figure.lowerBound - cue.upperBound) : max(0, cue.lowerBound - figure.upperBound)
+        let between =
+            isBefore
+            ? cue.upperBound..<max(cue.upperBound, figure.lowerBound)
+            : figure.upperBound..<max(figure.upperBound, cue.lowerBound)
+        var cost = Double(gap) * (isBefore ? 0.7 : 1.0) + (isBefore ? 0 : 1.5)
+        for index in between {
+            if frame.isMark(index, ",") { cost += 1.5 }
+            if frame.isMark(index, ";") { cost += 6 }
+            if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 1 }
+            if frame.isWord(index, .finite), !isBefore { cost += 2 }
+        }
+        cost +=
+            Double(
+                sentence.figuresBetween(
+                    isBefore ? cue.lowerBound : figure.upperBound - 1, isBefore ? figure.lowerBound : cue.upperBound))
+            * 3
+        cost += Double(sentence.boundaries(between: cue.lowerBound, and: figure.lowerBound)) * 4
+        // `$20 billion of capex`, `10 billion yuan in research`: the noun the figure is joined to.
+        if !isBefore, figure.upperBound < frame.keys.count,
+            !between.contains(where: { frame.isMark($0, ",") || frame.isWord($0, .finite) })
+        {
+            switch frame.keys[figure.upperBound] {
+            case _ where frame.isWord(figure.upperBound + 1, .article) && frame.keys[figure.upperBound] != "of": break
+            case "of", "in", "for", "on", "to", "into":
+                cost -= sentence.figuresBetween(figure.upperBound - 1, cue.upperBound) == 0 ? 3 : 0
+            default: if gap <= 1 { cost -= 2 }
+            }
+        }
+        // `with operating income of $3 billion`: a noun behind the figure that has a figure of its own.
+        if !isBefore, let own = sentence.figures.first(where: { $0.isValue && $0.hedged.lowerBound >= cue.upperBound }),
+            own.hedged.lowerBound - cue.upperBound <= 1,
+            frame.isWord(cue.upperBound, [.preposition, .finite]) || own.hedged.lowerBound == cue.upperBound
+        {
+            cost += 7
+        }
+        return cost
+    }
+
+    /// `$40,000 each`, `per gigawatt`: a price of one.
+    private func isUnitPriced(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let near = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 4))
+        if frame.cues.hits(.metric, in: near).contains(where: {
+            $0.cue.role == "unitPrice" && $0.tokens.lowerBound <= span.tokens.upperBound
+        }) {
+            return span.figure.kind == .money
+        }
+        // `each costing over $40 billion`
+        let before = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
+        return span.figure.kind == .money
+            && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
+    }
+
+    // MARK: Decisions
+
+    private func money(
+        _ best: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
+    ) -> MetricReading? {
+        switch best.code {
+        case "spending", "purchase": return spending(best, span, in: sentence, context)
+        case "funding":
+            // `raised its budget to` is no funding round; `raised $6 billion` is.
+            if best.role == "verb", !isDirectObject(of: best.tokens, span) {
+                return nextBest(besides: best, span, in: sentence, context)
+            }
+            return MetricReading(metric: .funding, isUncertain: false, item: nil, cue: best.tokens)
+        default:
+            guard let metric = Metric(rawValue: best.code) else { return nil }
+            if metric == .sharePriceChange || metric == .computeGrowth {
+                return nextBest(besides: best, span, in: sentence, context)
+            }
+            return MetricReading(metric: metric, isUncertain: best.cost > 14, item: nil, cue: best.tokens)
+        }
+    }
+
+    private func nextBest(
+        besides tried: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
+    ) -> MetricReading? {
+        let rest = candidates(for: span, in: sentence).filter {
+            $0.code != tried.code && $0.code != "funding" && $0.code != "sharePriceChange" && $0.code != "computeGrowth"
+        }
+        guard let best = rest.min(by: { $0.cost < $1.cost }), best.cost < 26, best.code != "none" else { return nil }
+        return money(best, span, in: sentence, context)
+    }
+
+    /// Whether a figure is what the verb before it acts on: `raised about $6 billion`.
+    private func isDirectObject(of verb: Range<Int>, _ span: FigureSpan) -> Bool {
+        let between = verb.upperBound..<max(verb.upperBound, span.hedged.lowerBound)
+        return between.allSatisfy {
+            frame.isWord($0, [.article, .adverb]) || frame.keys[$0] == "with"
+                || frame.classes[$0].isEmpty && between.count <= 3 && frame.keys[$0] != "to"
+        }
+    }
+
+    private func percentage(
+        _ best: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
+    ) -> MetricReading? {
+        // A share of something is no growth.
+        if isShare(span, in: sentence) { return nil }
+        switch best.code {
+        case "spending", "purchase":
+            let reading = spending(best, span, in: sentence, context)
+            return MetricReading(metric: reading.metric, isUncertain: true, item: nil, cue: best.tokens)
+        case "none", "funding", "valuation": return nil
+        default:
+            return Metric(rawValue: best.code).map {
+                MetricReading(metric: $0, isUncertain: best.cost > 14, item: nil, cue: best.tokens)
+            }
+        }
+    }
+
+    /// `increased compute 20-fold`
+    private func growthOfCompute(_ span: FigureSpan, in sentence: SentenceFrame) -> MetricReading? {
+        let hits = frame.cues.hits(.metric, in: sentence.range).filter { $0.cue.code == "computeGrowth" }
+        guard let hit = hits.first else { return nil }
+        return MetricReading(metric: .computeGrowth, isUncertain: false, item: nil, cue: hit.tokens)
+    }
+
+    /// No word near says what it is: an ellipsis takes what was spoken of before.
+    private func fallback(_ span: FigureSpan, in sentence: SentenceFrame, _ context: Context) -> MetricReading? {
+        if span.figure.kind == .money, let item = directPurpose(of: span, in: sentence) {
+            return MetricReading(metric: .aiSpending, isUncertain: true, item: item.isEmpty ? nil : item)
+        }
+        guard let inherited = context.readings.last?.metric ?? context.inherited else { return nil }
+        if span.figure.kind == .percent {
+            guard !isShare(span, in: sentence), !context.readings.isEmpty || context.isEllipsis,
+                ![.acceleratorCount, .powerCapacity, .funding, .valuation].contains(inherited)
+            else { return nil }
+            return MetricReading(metric: inherited, isUncertain: true, item: nil)
+        }
+        guard span.figure.kind == .money, ![.acceleratorCount, .powerCapacity, .computeGrowth].contains(inherited)
+        else { return nil }
+        return MetricReading(metric: inherited, isUncertain: true, item: nil)
+    }
+
+    /// `$1.7 trillion, up 46%`: the growth of the amount before it.
+    private func followsAmount(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard !isShare(span, in: sentence),
+            let amount = sentence.figures.last(where: { $0.isValue && $0.after <= span.hedged.lowerBound }),
+            amount.figure.kind == .money, span.hedged.lowerBound - amount.after <= 3
+        else { return false }
+        let gap = Range(from: amount.after, to: span.hedged.lowerBound)
+        return gap.contains { ["up", "down"].contains(frame.keys[$0]) }
+            && gap.allSatisfy { !frame.isWord($0, .finite) && frame.keys[$0] != "and" }
+    }
+
+    /// A share of something is no growth: `80% of it`, `an 11% stake`.
+    private func isShare(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let next = span.after
+        return next < sentence.range.upperBound && ["of", "stake", "share", "interest"].contains(frame.keys[next])
+    }
+
+    /// `$15 billion for cloud and AI infrastructure`, `a €1-billion data centre`: the purpose stands with the money itself.
+    private func directPurpose(of span: FigureSpan, in sentence: SentenceFrame) -> String? {
+        var index = span.after
+        var steps = 0
+        let first = index
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let limit = min(clause.upperBound, sentence.range.upperBound)
+        let isJoined =
+            first < limit && ["for", "in", "on", "into", "toward", "towards", "to"].contains(frame.keys[first])
+        while index < limit, steps < 12 {
+            if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "-"), !frame.isMark(index, "&") { break }
+            if index > first, frame.isWord(index, .finite) || frame.isWord(index, .subordinator) { break }
+            if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
+            if let hit = frame.cues.hits(.scope, in: Range(from: index, to: limit)).first,
+                hit.tokens.lowerBound == index,
+                hit.cue.code != "division", hit.cue.code != "newBusiness", isJoined || steps <= 2
+            {
+                return ""
+            }
+            if !isJoined, frame.isWord(index, .preposition) { break }
+            index += 1
+            steps += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,142 @@
+import Domain
+
+/// How sure the words are.
+struct ModalityReader {
+    let frame: DocumentFrame
+    let published: CalendarDate?
+
+    /// `nil` where the words deny the number, ask for it or make it a condition.
+    func modality(
+        of span: FigureSpan, metric: MetricReading, subject: SubjectReading, period: Period?, in sentence: SentenceFrame
+    ) -> Modality? {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        if isQuestion(span, in: sentence) || isCondition(clause) { return nil }
+        let speech = sentence.speech.filter { $0.content.contains(span.tokens.lowerBound) }
+        if speech.contains(where: \.isDenial) { return nil }
+        // A clause that shares its subject with the one before (`and spent`) has its own verb.
+        let governing = governingStart(clause, span)
+        let before = frame.cues.hits(.modality, in: governing..<max(governing, span.hedged.lowerBound))
+        if before.contains(where: { $0.cue.code == "denied" }) { return nil }
+        if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) {
+            return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour
+        }
+        if speech.contains(where: \.isJudgement) { return .estimate }
+        let after = span.after..<max(span.after, behindLimit(span, clause, sentence))
+        var codes = before.map(\.cue.code)
+        let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains {
+            frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
+        }
+        let reach =
+            hasVerbBefore ? Range(from: after.lowerBound, to: min(after.upperBound, after.lowerBound + 3)) : after
+        if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
+        if codes.contains("estimate") {
+            // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
+            let passive =
+                before.last.map { isPassiveExpectation($0) }
+                ?? frame.cues.hits(.modality, in: reach).contains(where: isPassiveExpectation)
+            return passive && isOutlook(metric) ? .guidance : .estimate
+        }
+        if codes.contains("target") { return .target }
+        if let last = codes.last(where: { $0 == "guidance" || $0 == "planned" }) {
+            if last == "guidance" || codes.contains("guidance") { return isOutlook(metric) ? .guidance : .planned }
+            if metric.metric == .contractValue || metric.metric == .valuation, !hasModal(before) { return .actual }
+            return .planned
+        }
+        if isAnnounced(span, metric, from: governing) { return .planned }
+        let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains {
+            frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary])
+        }
+        let isWholeYear = period?.dayCount.map { (300...370).contains($0) } ?? false
+        let isSpent = metric.cue.map { $0.count == 1 && frame.isWord($0.lowerBound, .spending) } ?? false
+        let isReported = metric.metric == .capitalExpenditure || metric.metric == .revenue
+        // `put capital expenditures for 2026 at $25 billion`: said in the past, of a year that is not over.
+        if isPast, !(isWholeYear && isReported && !isSpent) { return .actual }
+        // A year that is not over cannot have been spent.
+        if let published, let period, let end = period.end, end > published,
+            (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false
+        {
+            return isOutlook(metric) ? .guidance : .planned
+        }
+        return isPresent(span, metric, from: governing)
+            && period?.end.map { end in published.map { end < $0 } ?? false } != true
+            ? .planned : .actual
+    }
+
+    /// `backs its factory with a $51 billion investment`: money in the present tense is still to be spent.
+    private func isPresent(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
+        guard metric.metric == .aiSpending, span.figure.kind == .money else { return false }
+        let verbs = (start..<max(start, span.hedged.lowerBound)).filter {
+            frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
+        }
+        guard let last = verbs.last else { return false }
+        return frame.isWord(last, .thirdForm) && !frame.isWord(last, [.auxiliary, .pastForm])
+    }
+
+    /// `announced 16 gigawatts`: what is announced is still to be built or spent.
+    private func isAnnounced(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
+        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else {
+            return false
+        }
+        let near = max(start, span.hedged.lowerBound - 3)..<max(start, span.hedged.lowerBound)
+        return near.contains { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }
+    }
+
+    private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
+        frame.cues.hits(.modality, in: clause).contains {
+            $0.cue.code == "rumour"
+                && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
+        }
+            || sentence.speech.contains { $0.speaker?.kind == .unnamed && $0.content.contains(span.tokens.lowerBound) }
+    }
+
+    /// Metrics whose verbs tell of something done although an outlet reports it.
+    private func isSettled(_ metric: MetricReading) -> Bool { metric.metric == .valuation }
+
+    private func isOutlook(_ metric: MetricReading) -> Bool {
+        metric.metric == .capitalExpenditure || metric.metric == .revenue || metric.metric == .other
+            || metric.metric == .researchAndDevelopment
+    }
+
+    private func isPassiveExpectation(_ hit: CueHit) -> Bool {
+        hit.cue.code == "estimate"
+            && hit.tokens.contains { frame.keys[$0] == "expected" }
+            && !frame.isWord(hit.tokens.upperBound, [.spending, .purchasing])
+    }
+
+    private func hasModal(_ hits: ArraySlice<CueHit>) -> Bool {
+        hits.contains { $0.tokens.contains { frame.isWord($0, .modal) } }
+    }
+
+    /// Where the words that govern a figure begin: at its clause, or at a later coordinate verb in the past.
+    private func governingStart(_ clause: Range<Int>, _ span: FigureSpan) -> Int {
+        var start = clause.lowerBound
+        for index in clause where index < span.hedged.lowerBound {
+            guard index > clause.lowerBound, frame.isWord(index, .pastForm), !frame.isWord(index, [.modal, .auxiliary])
+            else { continue }
+            let isCoordinate =
+                frame.isWord(index - 1, .conjunction)
+                || (frame.isWord(index - 1, .adverb) && frame.isWord(index - 2, .conjunction))
+            if isCoordinate, !frame.isWord(index - 1, .preposition) { start = index }
+        }
+        return start
+    }
+
+    /// How far words behind the figure may govern it: to the next figure or the clause's end.
+    private func behindLimit(_ span: FigureSpan, _ clause: Range<Int>, _ sentence: SentenceFrame) -> Int {
+        let next = sentence.figures.first { $0.isValue && $0.tokens.lowerBound >= span.tokens.upperBound }?.hedged
+            .lowerBound
+        return min(
+            next ?? sentence.range.upperBound, sentence.range.upperBound, max(clause.upperBound, span.tokens.upperBound)
+        )
+    }
+
+    private func isQuestion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        sentence.range.contains { $0 >= span.tokens.upperBound && frame.isMark($0, "?") }
+    }
+
+    private func isCondition(_ clause: Range<Int>) -> Bool {
+        guard let first = clause.first else { return false }
+        return ["if", "unless", "whether", "suppose"].contains(frame.keys[first])
+            || (first > 0 && ["if", "unless", "whether"].contains(frame.keys[first - 1]))
+    }
+}

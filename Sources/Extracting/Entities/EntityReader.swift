@@ -1,0 +1,139 @@
+import Domain
+import Reference
+
+/// Finds companies, people, products, places and tickers, and says what each stands for.
+struct EntityReader {
+    let lexicon: NameLexicon
+    let grammar: Grammar
+
+    init(tables: ReferenceTables) {
+        lexicon = NameLexicon(tables)
+        grammar = Grammar(tables.language)
+    }
+
+    /// The entities of a text in its order, pronouns and epithets among them.
+    func entities(in text: TokenizedText, title: TokenizedText?) -> [Entity] {
+        let keys = LexicalKeys(text)
+        return Self.entities(
+            of: mentions(in: text, keys: keys, classes: grammar.classes(of: text), title: title), in: text)
+    }
+
+    /// Mentions as entities.
+    static func entities(of mentions: [Mention], in text: TokenizedText) -> [Entity] {
+        mentions.compactMap { mention in
+            guard let range = text.textRange(of: mention.tokens) else { return nil }
+            return Entity(kind: mention.kind, name: mention.name, text: text.string(mention.tokens), range: range)
+        }
+    }
+
+    /// The mentions of a text in its order.
+    func mentions(
+        in text: TokenizedText, keys: LexicalKeys, classes: [WordClass], title: TokenizedText?
+    ) -> [Mention] {
+        var learned = LearnedNames()
+        if let title {
+            let titleKeys = LexicalKeys(title)
+            let titleClasses = grammar.classes(of: title)
+            let names = knownNames(in: title, keys: titleKeys, classes: titleClasses)
+            learn(from: title, keys: titleKeys, classes: titleClasses, known: names, into: &learned)
+        }
+        var names = knownNames(in: text, keys: keys, classes: classes)
+        let shaped = learn(from: text, keys: keys, classes: classes, known: names, into: &learned)
+        names = Self.merged(names, shaped)
+        names = Self.merged(names, learned.mentions(in: text, keys: keys, besides: names))
+        for index in names.indices where names[index].kind == .person {
+            if let employer = learned.employers[names[index].name] { names[index].organisation = employer }
+        }
+        return Coreference(reader: self, text: text, keys: keys, classes: classes).resolved(names)
+    }
+
+    /// The names of the tables that stand in the text.
+    private func knownNames(in text: TokenizedText, keys: LexicalKeys, classes: [WordClass]) -> [Mention] {
+        var mentions: [Mention] = []
+        var index = 0
+        while index < text.tokens.count {
+            guard text.tokens[index].kind == .word || text.tokens[index].kind == .number,
+                let (known, length) = lexicon.name(at: index, in: text, keys: keys.keys)
+            else {
+                index += 1
+                continue
+            }
+            var end = index + length
+            // `US$19 billion` names a currency.
+            if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency,
+                !text.tokens[end].hasSpaceBefore
+            {
+                index += 1
+                continue
+            }
+            if known.isCommonWord, !isName(at: index, length: length, in: text, keys: keys, classes: classes) {
+                index += 1
+                continue
+            }
+            if known.kind == .product, end < text.tokens.count, !text.tokens[end].hasSpaceBefore, keys.keys[end] == "s"
+            {
+                end += 1
+            }
+            var mention = Mention(
+                kind: known.kind, name: known.name, tokens: index..<end, form: .name,
+                isPossessive: keys.isPossessive[end - 1] || Self.endsInBareApostrophe(end, text),
+                standing: known.standing)
+            mention.role = known.role
+            mention.organisation = known.organisation
+            mention.productKind = known.productKind
+            mentions.append(mention)
+            index = end
+        }
+        return mentions
+    }
+
+    /// Whether an ordinary word with a capital is meant as a name: in mid-sentence, or where a verb or `'s` follows.
+    private func isName(
+        at index: Int, length: Int, in text: TokenizedText, keys: LexicalKeys, classes: [WordClass]
+    ) -> Bool {
+        let end = index + length
+        if length == 1, text.tokens[index].bytes.count == 1, index > 0 {
+            // `X` alone: not in `Model X`, `X.` as an initial.
+            let before = text.tokens[index - 1]
+            if before.kind == .word, before.isCapitalized, classes[index - 1].isEmpty { return false }
+        }
+        if let sentence = text.sentence(ofToken: index), text.sentences[sentence].lowerBound < index {
+            let before = text.tokens[index - 1]
+            return before.kind != .mark || before.mark != UInt8(ascii: "\"") || before.hasSpaceBefore
+        }
+        guard end < text.tokens.count else { return true }
+        return length > 1 || keys.isPossessive[end - 1] || !classes[end].isDisjoint(with: .finite)
+            || text.tokens[end].mark == UInt8(ascii: "(")
+            || text.tokens[end].mark == UInt8(ascii: "|") || text.tokens[end].mark == UInt8(ascii: ":")
+            || keys.keys[end] == "to"
+            || lexicon.roleLength(at: end, in: text, keys: keys.keys) > 0 || classes[end].contains(.businessNoun)
+            || (classes[end].contains(.conjunction) && end + 1 < text.tokens.count
+                && text.tokens[end + 1].isCapitalized)
+    }
+
+    private static func endsInBareApostrophe(_ end: Int, _ text: TokenizedText) -> Bool {
+        guard end > 0, end < text.tokens.count, !text.tokens[end].hasSpaceBefore,
+            text.tokens[end].mark == UInt8(ascii: "'")
+        else { return false }
+        return text.utf8[text.tokens[end - 1].bytes].last.map { $0 | 32 == UInt8(ascii: "s") } ?? false
+    }
+
+    /// Two lists in the order of the text; where two overlap the one of the first list stays.
+    static func merged(_ first: [Mention], _ second: [Mention]) -> [Mention] {
+        guard !second.isEmpty else { return first }
+        var result: [Mention] = []
+        result.reserveCapacity(first.count + second.count)
+        var left = 0
+        for mention in second {
+            while left < first.count, first[left].tokens.upperBound <= mention.tokens.lowerBound {
+                result.append(first[left])
+                left += 1
+            }
+            if left < first.count, first[left].tokens.overlaps(mention.tokens) { continue }
+            if let last = result.last, last.tokens.overlaps(mention.tokens) { continue }
+            result.append(mention)
+        }
+        result.append(contentsOf: first[left...])
+        return result
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// Names that a text itself introduces, by their shape, and how it shortens them.
+struct LearnedNames {
+    private struct Entry {
+        let keys: [TokenKey]
+        let template: Mention
+    }
+
+    private var entries: [TokenKey: [Entry]] = [:]
+    /// Employers as the text gives them, by the person's canonical name.
+    var employers: [String: String] = [:]
+
+    /// Enters a name under its words.
+    mutating func enter(_ keys: [TokenKey], as template: Mention) {
+        guard let first = keys.first else { return }
+        if entries[first]?.contains(where: { $0.keys == keys }) == true { return }
+        entries[first, default: []].append(Entry(keys: keys, template: template))
+        entries[first]?.sort { $0.keys.count > $1.keys.count }
+    }
+
+    /// The name that these words were learned to stand for.
+    func name(for keys: [TokenKey]) -> String? {
+        keys.first.flatMap { entries[$0]?.first { $0.keys == keys }?.template.name }
+    }
+
+    /// Where the learned names stand, names already found aside.
+    func mentions(in text: TokenizedText, keys: LexicalKeys, besides found: [Mention]) -> [Mention] {
+        guard !entries.isEmpty else { return [] }
+        var result: [Mention] = []
+        var next = 0
+        var index = 0
+        while index < text.tokens.count {
+            while next < found.count, found[next].tokens.upperBound <= index { next += 1 }
+            if next < found.count, found[next].tokens.contains(index) {
+                index = found[next].tokens.upperBound
+                continue
+            }
+            guard text.tokens[index].isCapitalized, let candidates = entries[keys.keys[index]],
+                let entry = candidates.first(where: { entry in
+                    index + entry.keys.count <= text.tokens.count
+                        && keys.keys[index..<index + entry.keys.count].elementsEqual(entry.keys)
+                })
+            else {
+                index += 1
+                continue
+            }
+            let end = index + entry.keys.count
+            var mention = Mention(
+                kind: entry.template.kind, name: entry.template.name, tokens: index..<end, form: .name,
+                isPossessive: keys.isPossessive[end - 1], standing: entry.template.standing)
+            mention.role = entry.template.role
+            mention.organisation = entry.template.organisation
+            result.append(mention)
+            index = end
+        }
+        return result
+    }
+}

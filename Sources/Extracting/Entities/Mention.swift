@@ -1,0 +1,48 @@
+import Domain
+
+/// A name or a word that stands for one, with what it stands for.
+struct Mention {
+    /// How the thing is named here.
+    enum Form {
+        /// By a name.
+        case name
+        /// By a kind of thing: `the carmaker`, `the CEO`.
+        case epithet
+        /// By a pronoun.
+        case pronoun
+    }
+
+    /// What an organisation is to the trade.
+    enum Standing {
+        /// A company, or anything that is no organisation.
+        case plain
+        /// A publication.
+        case outlet
+        /// A research house, a bank that judges others.
+        case analyst
+        /// A country, whose government may act.
+        case country
+    }
+
+    /// What kind of thing it is.
+    let kind: Entity.Kind
+    /// Its canonical name.
+    let name: String
+    /// The tokens.
+    let tokens: Range<Int>
+    /// How it is named.
+    let form: Form
+    /// Whether it ends in `'s` or is a possessive pronoun.
+    let isPossessive: Bool
+    /// What an organisation is.
+    var standing: Standing = .plain
+    /// A person's office.
+    var role: String?
+    /// A person's employer, a product's maker.
+    var organisation: String?
+    /// What a product is.
+    var productKind: String?
+
+    /// The government of a country, the name of anything else.
+    var actor: String { standing == .country ? "\(name) government" : name }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Projecting
+import Reconciling
+import Reference
+import Reporting
+
+/// From extractions to the files of one briefing: the part of a run that is a function of its inputs alone, so that
+/// a verifier can do it again.
+struct BriefingBuilder: Sendable {
+    /// What one company's briefing is made from, besides the ledger.
+    struct Inputs: Sendable {
+        /// The company.
+        let company: String
+        /// The ledger of the last briefing on it; `nil` for the first.
+        let previous: Ledger?
+        /// Inputs that could not be read, in words for the page.
+        let quarantined: [String]
+    }
+
+    private let tables: ReferenceTables
+    private let projector: Projector
+    private let renderer: BriefingRenderer
+    private let formats: Set<BriefingFormat>
+
+    init(
+        tables: ReferenceTables, assumptions: [String: Double], templates: TemplateLibrary, formats: Set<BriefingFormat>
+    ) throws {
+        self.tables = tables
+        projector = try Projector(tables, overrides: assumptions)
+        renderer = BriefingRenderer(templates: templates, program: "briefing \(ProgramVersion.current)")
+        self.formats = formats
+    }
+
+    /// The facts as of a moment.
+    func ledger(of extractions: [Extraction], asOf: Moment) -> Ledger {
+        Reconciler(tables).ledger(of: extractions, asOf: asOf)
+    }
+
+    /// The briefing of a company out of a ledger.
+    func briefing(_ inputs: Inputs, ledger: Ledger) throws -> Briefing {
+        let modelCase = projector.modelCase(for: inputs.company, in: ledger)
+        let projection = try modelCase.map { try projector.project($0) }
+        let material = BriefingMaterial(
+            company: inputs.company, ledger: ledger,
+            changes: ChangeFinder().changes(from: inputs.previous, to: ledger), previousAsOf: inputs.previous?.asOf,
+            projection: projection, checks: projector.crossChecks(for: inputs.company, in: ledger),
+            quarantined: inputs.quarantined)
+        return BriefingComposer(tables).compose(material)
+    }
+
+    /// The files of a briefing.
+    func files(of briefing: Briefing) throws -> [RenderedFile] {
+        try renderer.render(briefing, formats: formats)
+    }
+
+    /// The companies a ledger has news of, the weightiest first.
+    ///
+    /// Weight counts what a briefing is about: money for AI and machines before other figures, plans and outlooks
+    /// before what is merely reported, and each origin behind them.
+    func companies(in ledger: Ledger) -> [String] {
+        var weights: [String: Int] = [:]
+        for fact in ledger.facts {
+            guard let weight = Self.weights[fact.key.metric] else { continue }
+            weights[fact.key.subject, default: 0] += weight * max(1, fact.origins.count)
+        }
+        return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
+    private static let weights: [Metric: Int] = [
+        .aiSpending: 4, .capitalExpenditure: 3, .acceleratorCount: 2, .powerCapacity: 2, .computeGrowth: 1,
+        .researchAndDevelopment: 1, .contractValue: 1,
+    ]
+}

@@ -1,0 +1,63 @@
+import Archiving
+import Domain
+import Extracting
+import Foundation
+import Projecting
+import Reference
+import Verifying
+
+/// Verifies briefings on disk against the archive, the tables, the model, and a briefing made again.
+struct BriefingProver {
+    let archive: Archive
+    let tables: ReferenceTables
+
+    /// The files of a briefing's folder, each read whole.
+    static func files(in folder: String) throws(RunFailure) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        let names = try Store.run { try FileManager.default.contentsOfDirectory(atPath: folder) }
+        for name in names where !name.hasPrefix(".") {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+                throw RunFailure(.inputOutput, "\(folder)/\(name): the file cannot be read")
+            }
+            files[name] = Array(data)
+        }
+        return files
+    }
+
+    /// What is not proven of the briefing in a folder, and how much is.
+    func report(on folder: String) throws(RunFailure) -> VerificationReport {
+        let files = try Self.files(in: folder)
+        return try Store.run {
+            let manifest = files["manifest.json"].flatMap {
+                try? JSONDecoder().decode(BriefingManifest.self, from: Data($0))
+            }
+            let record = try manifest.flatMap { try archive.briefing(company: $0.company, asOf: $0.asOf) }
+            let options = try record.map { try ReplayOptions($0.inputs.options) }
+            let verifier = Verifier(
+                tables: tables, archive: archive, evidence: try evidence(assumptions: options?.recipe.assumptions ?? [:]))
+            return try verifier.verify(folder: files) { _ in
+                guard let record, let options else { return [] }
+                let again = try BriefingArchive(archive: archive, tables: tables).briefing(record, options)
+                return try again.builder.files(of: again.briefing)
+            }
+        }
+    }
+
+    private func evidence(assumptions: [String: Double]) throws -> VerificationEvidence {
+        let tables = tables
+        let projector = try Projector(tables, overrides: assumptions)
+        return VerificationEvidence(
+            claims: Extractor(tables),
+            recordedReceipt: { tables.recordedReceipt(of: $0) },
+            assumedReceipt: { tables.assumedReceipt(parameter: $0, end: $1, overrides: assumptions) },
+            unitsPerDollar: { tables.exchangeRates.unitsPerDollar(of: $0, months: $1, table: $2) },
+            projectedValue: { modelCase, node, scenario in
+                try projector.projectedValue(of: modelCase, node: node, scenario: scenario).map { .init(value: $0) }
+            },
+            modelCase: { projector.modelCase(for: $0, in: $1) },
+            isReferenceName: { tables.isName($0) },
+            cellTexts: { tables.cellTexts($0) },
+            recordedDate: { tables.recordedDate($0) },
+            isKnownIdentifier: { tables.isKnownIdentifier($0) || Projector.outputNames.contains($0) })
+    }
+}

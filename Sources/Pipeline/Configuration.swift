@@ -1,0 +1,109 @@
+import Domain
+import Foundation
+import Yams
+
+/// What `briefing nightly` is told in `briefing.yaml`.
+struct Configuration: Sendable, Hashable {
+    /// The folders articles are read from.
+    var sources: [String]
+    /// The folder for briefings, archive and lock.
+    var output = "Output"
+    /// The archive; `archive.sqlite` in the output folder if it is not said.
+    var archive: String?
+    /// The folder of the site; `site` in the output folder if it is not said.
+    var site: String?
+    /// The companies to write about; all that have facts if none is named.
+    var companies: [String] = []
+    /// Whether marked samples are read.
+    var samples = false
+    /// A folder of templates that replace built-in ones.
+    var templates: String?
+    /// Model assumptions replaced, by name.
+    var assumptions: [String: Double] = [:]
+
+    var archivePath: String { archive ?? output + "/archive.sqlite" }
+    var sitePath: String { site ?? output + "/site" }
+
+    private static let keys = [
+        "sources", "output", "archive", "site", "companies", "samples", "templates", "assumptions",
+    ]
+
+    /// Reads and checks a configuration as a whole; every problem names the key and what it wants.
+    init(path: String) throws(RunFailure) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw RunFailure(
+                .configuration, "\(path): there is no such file, or it cannot be read; name a configuration with --config")
+        }
+        try self.init(yaml: String(decoding: data, as: UTF8.self), name: path)
+    }
+
+    init(yaml: String, name: String) throws(RunFailure) {
+        let loaded: Any?
+        do {
+            loaded = try Yams.load(yaml: yaml)
+        } catch {
+            throw RunFailure(.configuration, "\(name): this is no YAML: \(error)")
+        }
+        guard let members = loaded as? [String: Any] else {
+            throw RunFailure(.configuration, "\(name): a list of keys with values is wanted, such as “sources: [articles]”")
+        }
+        func wrong(_ key: String, _ wanted: String) -> RunFailure {
+            RunFailure(.configuration, "\(name): “\(key)” has to be \(wanted)")
+        }
+        func text(_ key: String) throws(RunFailure) -> String? {
+            guard let value = members[key] else { return nil }
+            guard let text = value as? String, !text.isEmpty else { throw wrong(key, "a text") }
+            return text
+        }
+        func texts(_ key: String) throws(RunFailure) -> [String] {
+            guard let value = members[key] else { return [] }
+            guard let list = value as? [String] else { throw wrong(key, "a list of texts") }
+            return list
+        }
+        for key in members.keys.sorted() where !Self.keys.contains(key) {
+            let near = Self.keys.min { Similarity.distance($0, key) < Similarity.distance($1, key) } ?? ""
+            throw RunFailure(
+                .configuration,
+                "\(name): there is no key “\(key)”; did you mean “\(near)”? The keys are \(Self.keys.joined(separator: ", "))")
+        }
+        sources = try texts("sources")
+        guard !sources.isEmpty else { throw wrong("sources", "a list of folders, at least one") }
+        output = try text("output") ?? output
+        archive = try text("archive")
+        site = try text("site")
+        companies = try texts("companies")
+        templates = try text("templates")
+        if let value = members["samples"] {
+            guard let flag = value as? Bool else { throw wrong("samples", "true or false") }
+            samples = flag
+        }
+        if let value = members["assumptions"] {
+            guard let map = value as? [String: Any] else { throw wrong("assumptions", "names with numbers") }
+            for (key, number) in map {
+                guard let number = (number as? Double) ?? (number as? Int).map(Double.init) else {
+                    throw wrong("assumptions: \(key)", "a number")
+                }
+                assumptions[key] = number
+            }
+        }
+    }
+}
+
+/// How near two names are.
+enum Similarity {
+    /// The least number of letters to insert, drop or replace (Levenshtein).
+    static func distance(_ left: String, _ right: String) -> Int {
+        let target = Array(right.utf8)
+        var row = Array(0...target.count)
+        for (index, byte) in left.utf8.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in target.indices {
+                let above = row[column + 1]
+                row[column + 1] = min(row[column] + 1, above + 1, diagonal + (target[column] == byte ? 0 : 1))
+                diagonal = above
+            }
+        }
+        return row[target.count]
+    }
+}

@@ -1,0 +1,81 @@
+import Archiving
+public import Domain
+import Reconciling
+import Reference
+
+/// `briefing facts`: the ledger, for a person or a script.
+public struct FactsRun: Sendable {
+    private let archive: String
+    private let company: String?
+    private let metric: String?
+    private let asOf: Moment?
+    private let format: String
+
+    public init(archive: String, company: String?, metric: String?, asOf: Moment?, format: String) {
+        self.archive = archive
+        self.company = company
+        self.metric = metric
+        self.asOf = asOf
+        self.format = format
+    }
+
+    private static let columns = [
+        "fact", "subject", "metric", "scope", "item", "value", "basis", "period", "certainty", "speaker", "outlets", "origins",
+    ]
+
+    /// Prints the facts as of the moment.
+    public func run(to output: RunOutput) throws(RunFailure) -> ExitStatus {
+        guard ["table", "csv", "json"].contains(format) else {
+            throw RunFailure(.usage, "--format “\(format)”: there is no such form; the forms are table, csv, json")
+        }
+        if let metric, Metric(rawValue: metric) == nil {
+            let known = Metric.allCases.map(\.rawValue).joined(separator: ", ")
+            throw RunFailure(.usage, "--metric “\(metric)”: there is no such metric; the metrics are \(known)")
+        }
+        let tables = try Tables.builtIn()
+        let store = try Store.openExistingArchive(archive)
+        let moment = asOf ?? SystemClock.now()
+        let extractions = try Store.run { try store.extractions(publishedBy: moment) }
+        let ledger = Reconciler(tables).ledger(of: extractions, asOf: moment)
+        let wanted = company.map { tables.companies.named($0)?.name ?? $0 }
+        let facts = ledger.facts.filter { fact in
+            (wanted == nil || fact.key.subject == wanted) && (metric == nil || fact.key.metric.rawValue == metric)
+        }
+        if format == "json" {
+            for fact in facts { output.result(JSONValue.object(zip(Self.columns, cells(fact)).map { ($0, .string($1)) }).serialized()) }
+            return .done
+        }
+        let rows = [Self.columns] + facts.map(cells)
+        for line in format == "csv" ? rows.map(Self.csv) : Self.aligned(rows) { output.result(line) }
+        return .done
+    }
+
+    private func cells(_ fact: Fact) -> [String] {
+        let stated = Receipt(stating: fact.lead)
+        let period = fact.key.period.map {
+            NumberStyle.period.text(for: Receipt(date: $0, of: "period", identifier: fact.lead.id.rawValue))
+        }
+        return [
+            fact.id.rawValue, fact.key.subject, fact.key.metric.rawValue, fact.key.scope.rawValue, fact.key.item ?? "",
+            NumberStyle.exact.text(for: stated), fact.key.basis.rawValue, period ?? "", fact.modality.rawValue,
+            fact.lead.speaker?.name ?? "", String(fact.outlets.count), String(fact.origins.count),
+        ]
+    }
+
+    /// A row of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula gets an apostrophe.
+    private static func csv(_ cells: [String]) -> String {
+        cells.map { cell in
+            let safe = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
+            guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
+            return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        }.joined(separator: ",")
+    }
+
+    private static func aligned(_ rows: [[String]]) -> [String] {
+        let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Archiving
+public import Domain
+import Fetching
+import Foundation
+import Publishing
+import Reference
+import Reporting
+
+/// `briefing generate`: briefings from files, folders or standard input.
+public struct GenerateRun: Sendable {
+    /// What is asked for.
+    public struct Options: Sendable {
+        /// Files, folders, or `-` for standard input.
+        public var inputs: [String]
+        /// The companies to write about; empty for all that have facts.
+        public var companies: [String]
+        /// What was published by then; `nil` for now.
+        public var asOf: Moment?
+        /// The date of texts that bear none.
+        public var published: CalendarDate?
+        /// The folder for briefings.
+        public var output: String
+        /// The archive's path.
+        public var archive: String
+        /// `markdown`, `html`, `json`.
+        public var formats: [String]
+        /// A folder of templates that replace built-in ones.
+        public var templates: String?
+        /// Model assumptions replaced, as `name=value`.
+        public var assumptions: [String]
+
+        public init(
+            inputs: [String], companies: [String] = [], asOf: Moment? = nil, published: CalendarDate? = nil,
+            output: String, archive: String, formats: [String] = ["markdown", "html", "json"],
+            templates: String? = nil, assumptions: [String] = []
+        ) {
+            self.inputs = inputs
+            self.companies = companies
+            self.asOf = asOf
+            self.published = published
+            self.output = output
+            self.archive = archive
+            self.formats = formats
+            self.templates = templates
+            self.assumptions = assumptions
+        }
+    }
+
+    private let options: Options
+
+    public init(_ options: Options) { self.options = options }
+
+    /// Reads, extracts, reconciles, projects and renders; prints the folder of each briefing.
+    public func run(to output: RunOutput) throws -> ExitStatus {
+        // All that can be wrong with the request itself is found before any input is read.
+        let recipe = try BriefingRecipe(
+            assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats)
+        let tables = try Tables.builtIn()
+        let builder = try recipe.builder(tables: tables)
+        let now = SystemClock.now()
+        let asOf = options.asOf ?? now
+
+        let reading = try read(tables: tables, output: output)
+        guard !reading.extractions.isEmpty else {
+            output.notice("no article could be read, so there is no briefing")
+            return reading.documents == 0 ? .noInput : .badData
+        }
+        let archive = try Store.openArchive(options.archive)
+        for (extraction, digest) in reading.extractions {
+            try Store.run { try archive.store(extraction, sourceDigest: digest, readAt: now) }
+        }
+        let ledger = builder.ledger(of: reading.extractions.map(\.0), asOf: asOf)
+        for article in reading.extractions.map(\.0.article) where !ledger.articles.contains(where: { $0.id == article.id }) {
+            output.notice(
+                "\(article.location): published after \(asOf), so it is left out; give a later --as-of to take it in")
+        }
+        let companies = try chosenCompanies(tables: tables, builder: builder, ledger: ledger)
+        guard !companies.isEmpty else {
+            output.notice("the articles state nothing about any company’s spending or compute, so there is no briefing")
+            return reading.refused.isEmpty ? .done : .quarantined
+        }
+        let desk = BriefingDesk(archive: archive, builder: builder, recipe: recipe, folder: options.output + "/briefings")
+        for company in companies {
+            let folder = try desk.write(company: company, ledger: ledger, quarantined: reading.refused)
+            output.result(folder)
+        }
+        return reading.refused.isEmpty ? .done : .quarantined
+    }
+
+    private struct Read {
+        var extractions: [(Extraction, String)] = []
+        var refused: [String] = []
+        var documents = 0
+    }
+
+    private func read(tables: ReferenceTables, output: RunOutput) throws(RunFailure) -> Read {
+        guard !options.inputs.isEmpty else {
+            throw RunFailure(.noInput, "no input: name files or folders of articles, or - for standard input")
+        }
+        let intake = Intake(tables: tables, published: options.published)
+        let collector = SourceCollector()
+        var read = Read()
+        func note(_ item: Intake.Item) {
+            switch item.outcome {
+            case .success(let extraction): read.extractions.append((extraction, item.digest))
+            case .failure(let refusal):
+                output.notice(refusal.message)
+                read.refused.append(refusal.message)
+            }
+        }
+        if options.inputs.contains("-") {
+            read.documents += 1
+            let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+            note(intake.take(SourceDocument(location: "standard input", bytes: bytes)))
+        }
+        let (paths, failures) = collector.collect(options.inputs.filter { $0 != "-" })
+        for failure in failures {
+            output.notice(failure.description)
+            read.refused.append(failure.description)
+        }
+        for path in paths {
+            read.documents += 1
+            do throws(FetchingError) {
+                note(intake.take(try collector.read(path)))
+            } catch {
+                output.notice(error.description)
+                read.refused.append(error.description)
+            }
+        }
+        return read
+    }
+
+    private func chosenCompanies(
+        tables: ReferenceTables, builder: BriefingBuilder, ledger: Ledger
+    ) throws(RunFailure) -> [String] {
+        guard !options.companies.isEmpty else { return builder.companies(in: ledger) }
+        let subjects = Set(ledger.facts.map(\.key.subject))
+        var chosen: [String] = []
+        for name in options.companies {
+            let canonical = tables.companies.named(name)?.name ?? name
+            guard subjects.contains(canonical) else {
+                let known = builder.companies(in: ledger).prefix(8).joined(separator: ", ")
+                throw RunFailure(
+                    .noInput,
+                    "--company “\(name)”: the articles state nothing about it"
+                        + (known.isEmpty ? "" : "; they do about \(known)"))
+            }
+            if !chosen.contains(canonical) { chosen.append(canonical) }
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,47 @@
+import Archiving
+import Domain
+import Publishing
+import Reporting
+
+/// `briefing publish`: releases the rendered briefings as a static site.
+public struct PublishRun: Sendable {
+    private let output: String
+    private let archive: String
+    private let site: String
+    private let templates: String?
+
+    public init(output: String, archive: String, site: String, templates: String? = nil) {
+        self.output = output
+        self.archive = archive
+        self.site = site
+        self.templates = templates
+    }
+
+    /// Proves every briefing, builds the site and swaps it in.
+    public func run(to console: RunOutput) throws -> ExitStatus {
+        let recipe = try BriefingRecipe(
+            assumptions: [], templatesFolder: templates, formats: BriefingFormat.allCases.map(\.rawValue))
+        let tables = try Tables.builtIn()
+        let store = try Store.openExistingArchive(archive)
+        let lock = try Store.lock(output + "/.lock")
+        defer { lock.release() }
+        let records = try Store.run { try store.briefings() }
+        guard !records.isEmpty else {
+            throw RunFailure(.noInput, "\(output)/briefings: there is no briefing to publish; make one with “briefing generate”")
+        }
+        let desk = SiteDesk(archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site)
+        try desk.prove(records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), to: console)
+        try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now())
+        console.result(site + "/current/index.html")
+        return .done
+    }
+
+    /// Makes the release before the live one live again.
+    public func rollback(to console: RunOutput) throws -> ExitStatus {
+        let lock = try Store.lock(output + "/.lock")
+        defer { lock.release() }
+        let release = try Store.run { try ReleaseStore(path: site).rollback() }
+        console.result("\(site)/current is \(release) again")
+        return .done
+    }
+}

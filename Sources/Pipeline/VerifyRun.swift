@@ -1,0 +1,70 @@
+import Archiving
+import Domain
+import Foundation
+import Reference
+import Verifying
+
+/// `briefing verify`: proves a briefing, or every briefing in a folder or site.
+public struct VerifyRun: Sendable {
+    /// How many findings are printed for a briefing.
+    private static let shown = 2000
+
+    private let folder: String
+    private let archive: String
+
+    public init(folder: String, archive: String) {
+        self.folder = folder
+        self.archive = archive
+    }
+
+    /// Prints what was proven, and what was not; `foundWrong` where anything was not.
+    public func run(to output: RunOutput) throws(RunFailure) -> ExitStatus {
+        let folders = try BriefingFolders.under(folder)
+        guard !folders.isEmpty else {
+            throw RunFailure(
+                .noInput, "\(folder): there is no briefing in it; name a folder that “briefing generate” wrote")
+        }
+        let store = try Store.openExistingArchive(archive)
+        let prover = BriefingProver(archive: store, tables: try Tables.builtIn())
+        var isProven = true
+        for folder in folders {
+            let report = try prover.report(on: folder)
+            if report.isProven {
+                output.result("\(folder): \(report.summary)")
+                continue
+            }
+            isProven = false
+            output.result("\(folder): NOT PROVEN, \(report.findings.count) findings")
+            for finding in report.findings.prefix(Self.shown) { output.result("  \(finding)") }
+            if report.findings.count > Self.shown { output.result("  and \(report.findings.count - Self.shown) more") }
+        }
+        return isProven ? .done : .foundWrong
+    }
+}
+
+/// Finds the folders of briefings.
+enum BriefingFolders {
+    /// The folders at or under a path that hold a briefing, in the order of their paths.
+    static func under(_ path: String) throws(RunFailure) -> [String] {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw RunFailure(.noInput, "\(path): there is no such folder; name one that “briefing generate” wrote")
+        }
+        if isBriefing(path) { return [path] }
+        guard let walk = manager.enumerator(atPath: path) else {
+            throw RunFailure(.permission, "\(path): the folder cannot be read")
+        }
+        var found: [String] = []
+        for case let name as String in walk where name.hasSuffix("/manifest.json") {
+            let folder = path + "/" + name.dropLast("/manifest.json".count)
+            if isBriefing(folder) { found.append(folder) }
+        }
+        return found.sorted()
+    }
+
+    /// Whether a folder holds a briefing; a release of the site has a manifest too, but no receipts.
+    private static func isBriefing(_ folder: String) -> Bool {
+        ["manifest.json", "receipts.json"].allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
+    }
+}

@@ -1,0 +1,111 @@
+public import Domain
+public import Reference
+
+/// The capex-and-compute model: what spending buys in accelerators, compute, power and cost over the years.
+public struct Projector: Sendable {
+    let tables: ReferenceTables
+    let overrides: [String: Double]
+
+    /// A projector over tables, with parameters replaced by the user by name.
+    ///
+    /// - Throws: `ProjectionError` for a name that no parameter has, with the nearest one, and for a value that is
+    ///   not above zero.
+    public init(_ tables: ReferenceTables, overrides: [String: Double] = [:]) throws(ProjectionError) {
+        for name in overrides.keys.sorted() { try Self.check(name, overrides[name] ?? .nan, tables) }
+        self.tables = tables
+        self.overrides = overrides
+    }
+
+    /// The projection of a case in the three scenarios.
+    ///
+    /// - Throws: `ProjectionError` for unknown classes, budgets, statuses and parameters, and for numbers out of range.
+    public func project(_ modelCase: ModelCase) throws(ProjectionError) -> Projection {
+        let graph = try graph(for: modelCase)
+        var values: [Scenario: [String: Double]] = [:]
+        for scenario in Scenario.allCases {
+            values[scenario] = Reading(scenario: scenario).values(of: graph, self, modelCase)
+        }
+        let years = Array(modelCase.firstYear..<modelCase.firstYear + modelCase.years)
+        let series = ProjectionOutput.all.map { output in
+            Projection.Series(
+                id: output.id, title: output.title, unit: output.unit,
+                values: Dictionary(
+                    uniqueKeysWithValues: Scenario.allCases.map { scenario in
+                        (
+                            scenario,
+                            years.map { year in
+                                receipt(
+                                    "\(output.id).\(year)", output.unit, scenario, values[scenario] ?? [:], modelCase)
+                            }
+                        )
+                    }))
+        }
+        return Projection(
+            modelCase: modelCase, years: years, series: series, assumptions: weightiestAssumptions(modelCase, graph),
+            lastStatedYear: modelCase.spending.map(\.year).max() ?? modelCase.firstYear)
+    }
+
+    /// The value of any node of a case's graph in a scenario, worked out afresh; `nil` where there is no such node or
+    /// it has no value.
+    public func projectedValue(
+        of modelCase: ModelCase, node: String, scenario: Scenario
+    ) throws(ProjectionError) -> Double? {
+        let graph = try graph(for: modelCase)
+        guard graph[node] != nil else { return nil }
+        let value = Reading(scenario: scenario).values(of: graph, self, modelCase)[node]
+        return value.flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// The names of the outputs that briefings show, such as `h100e_installed`.
+    public static let outputNames = ProjectionOutput.all.map(\.id)
+
+    /// The graph of a case: all its quantities with their formulas and dimensions.
+    public func graph(for modelCase: ModelCase) throws(ProjectionError) -> ModelGraph {
+        for name in modelCase.overrides.keys.sorted() {
+            try Self.check(name, modelCase.overrides[name] ?? .nan, tables)
+        }
+        let nodes = try ProjectionGraph.nodes(of: modelCase, tables: tables)
+        do {
+            return try ModelGraph(nodes)
+        } catch {
+            throw ProjectionError(.brokenModel, "the model is broken: \(error)")
+        }
+    }
+
+    private func receipt(
+        _ node: String, _ unit: MeasureUnit, _ scenario: Scenario, _ values: [String: Double], _ modelCase: ModelCase
+    ) -> Receipt? {
+        guard let value = values[node], let interval = ValueInterval(value) else { return nil }
+        return Receipt(
+            value: .quantity(interval, unit),
+            origin: .projected(
+                node: node, scenario: scenario, modelCase: modelCase.id.rawValue, inputs: modelCase.evidenceInputs))
+    }
+
+    private static func check(_ name: String, _ value: Double, _ tables: ReferenceTables) throws(ProjectionError) {
+        guard tables.assumptions[name] != nil else {
+            throw ProjectionError(
+                .unknownParameter,
+                "the model has no parameter “\(name)”\(NearestName.hint(for: name, among: tables.assumptions.names))")
+        }
+        guard value.isFinite, value > 0 else {
+            throw ProjectionError(.outOfRange, "the parameter “\(name)” cannot be \(value); give a number above 0")
+        }
+    }
+}
+
+extension ModelCase {
+    /// The receipts of the money and the opening stock, under their names in the model.
+    var evidenceInputs: [Receipt.Input] {
+        var inputs: [Receipt.Input] = []
+        for (index, entry) in spending.enumerated() {
+            guard let receipt = entry.receipt else { continue }
+            let earlier = spending[..<index].filter { $0.year == entry.year }.count
+            inputs.append(
+                Receipt.Input(
+                    name: "spending.\(entry.year)" + (earlier == 0 ? "" : ".\(earlier + 1)"), receipt: receipt))
+        }
+        if let receipt = openingStockReceipt { inputs.append(Receipt.Input(name: "opening_stock", receipt: receipt)) }
+        return inputs
+    }
+}

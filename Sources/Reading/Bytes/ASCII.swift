@@ -1,0 +1,73 @@
+/// Questions about single bytes of a text, without tables of a locale.
+extension UInt8 {
+    var isASCIISpace: Bool { self == 32 || (self >= 9 && self <= 13) }
+    var isASCIIDigit: Bool { self >= 48 && self <= 57 }
+    var isASCIIUpper: Bool { self >= 65 && self <= 90 }
+    var isASCIILetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 }
+    var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
+    /// The letter in lower case; every other byte as it is.
+    var lowered: UInt8 { isASCIIUpper ? self | 32 : self }
+}
+
+extension Collection where Element == UInt8, Index == Int {
+    /// Whether the bytes at a place are these, which are given in lower case; letter case is ignored.
+    func matches(_ word: StaticString, at start: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard start >= startIndex, start + count <= endIndex else { return false }
+        return word.withUTF8Buffer { wanted in
+            for offset in 0..<count where self[start + offset].lowered != wanted[offset] { return false }
+            return true
+        }
+    }
+
+    /// The first place at or after a start where a byte stands; the end where there is none.
+    func firstPlace(of byte: UInt8, from start: Int) -> Int {
+        var index = start
+        while index < endIndex, self[index] != byte { index += 1 }
+        return index
+    }
+
+    /// Whether the word, given in lower case, stands somewhere in the bytes; letter case is ignored.
+    func holds(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard count > 0, self.count >= count else { return false }
+        return word.withUTF8Buffer { wanted in
+            var index = startIndex
+            let last = endIndex - count
+            while index <= last {
+                if self[index].lowered == wanted[0] {
+                    var offset = 1
+                    while offset < count, self[index + offset].lowered == wanted[offset] { offset += 1 }
+                    if offset == count { return true }
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+
+    /// The bytes without white space at either end.
+    var trimmedRange: Range<Int> {
+        var lower = startIndex
+        var upper = endIndex
+        while lower < upper, self[lower].isASCIISpace { lower += 1 }
+        while upper > lower, self[upper - 1].isASCIISpace { upper -= 1 }
+        return lower..<upper
+    }
+}
+
+/// The bytes as text, trimmed, runs of white space as one space.
+func collapsed(_ bytes: some Sequence<UInt8>) -> String {
+    var out: [UInt8] = []
+    var pending = false
+    for byte in bytes {
+        if byte.isASCIISpace {
+            pending = !out.isEmpty
+        } else {
+            if pending { out.append(32) }
+            pending = false
+            out.append(byte)
+        }
+    }
+    return String(decoding: out, as: UTF8.self)
+}

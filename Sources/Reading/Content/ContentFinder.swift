@@ -1,0 +1,164 @@
+import Domain
+
+/// Finds the article among a page's blocks: the part of best summed value, then its furniture taken out.
+struct ContentFinder {
+    private let tree: PageTree
+    private let page: PageBlocks
+    private let scan: MarkupScan
+    /// The article's text as the page's metadata gives it, to find it by.
+    private let outline: TextOutline?
+    /// The evidence of each node by itself.
+    private let evidence: [PageLabels.Evidence]
+    /// The first block of each node and the one after its last.
+    private let spans: [Range<Int>]
+    /// The length of the prose before each block.
+    private let proseBefore: [Int]
+
+    init(_ tree: PageTree, _ page: PageBlocks, _ scan: MarkupScan, outline: TextOutline?) {
+        self.tree = tree
+        self.page = page
+        self.scan = scan
+        self.outline = outline
+        var cache: [UInt64: PageLabels.Evidence] = [:]
+        evidence = (0..<tree.count).map { node in
+            guard tree.tags[node] != .text else { return PageLabels.Evidence() }
+            var own = PageLabels.evidence(of: tree.tags[node])
+            let number = Int(tree.details[node])
+            guard number >= 0, number < scan.records.count, !scan.records[number].label.isEmpty else { return own }
+            let range = scan.records[number].label
+            let label = scan.labels[Int(range.lowerBound)..<Int(range.upperBound)]
+            let key = TagAttributes.key(of: label)
+            let said = cache[key] ?? PageLabels.evidence(of: label)
+            cache[key] = said
+            own.furniture = max(own.furniture, said.furniture)
+            own.article = own.article || said.article
+            return own
+        }
+        // Blocks are in document order, so that a node's are those from the first at or after it to its end.
+        var firstAt = [Int](repeating: page.blocks.count, count: tree.count + 1)
+        var block = page.blocks.count
+        for node in stride(from: tree.count, through: 0, by: -1) {
+            while block > 0, page.blocks[block - 1].place >= node { block -= 1 }
+            firstAt[node] = block
+        }
+        spans = (0..<tree.count).map { firstAt[$0]..<max(firstAt[$0], firstAt[tree.end($0)]) }
+        var sum = 0
+        var prose = [0]
+        for block in page.blocks {
+            if block.isProse, !block.traits.contains(.hidden) { sum += block.count - block.linked }
+            prose.append(sum)
+        }
+        proseBefore = prose
+    }
+
+    /// How strictly furniture is told.
+    enum Strictness { case names, kinds }
+
+    /// The blocks of the article, in order.
+    func find(title: String?) -> (container: Int, blocks: [Int]) {
+        let first = find(title: title, .names)
+        let length = first.blocks.reduce(0) { $0 + page.blocks[$1].count }
+        let whole = proseBefore.last ?? 0
+        if length >= 250 && length * 5 >= whole || whole < 80 { return first }
+        let second = find(title: title, .kinds)
+        let secondLength = second.blocks.reduce(0) { $0 + page.blocks[$1].count }
+        return secondLength > length * 2 ? second : first
+    }
+
+    private func find(title: String?, _ strictness: Strictness) -> (container: Int, blocks: [Int]) {
+        let values = values(strictness)
+        let container = container(values)
+        return (container, BlockFilter(self, strictness, title: title).kept(in: container))
+    }
+
+    // MARK: Evidence
+
+    /// The furniture weight of each node within another, with what it stands in counted; a part that holds most of the
+    /// prose is no furniture, whatever its name.
+    func weights(within container: Int, _ strictness: Strictness, share: Double) -> [Int8] {
+        var weights = [Int8](repeating: 0, count: tree.count)
+        let whole = max(1, prose(container))
+        let end = tree.end(container)
+        var node = container + 1
+        while node < end {
+            let parent = Int(tree.parents[node])
+            var weight = weights[parent]
+            if tree.tags[node] != .text {
+                var own = Int8(evidence[node].furniture)
+                if strictness == .kinds { own = tree.tags[node] == .nav || tree.tags[node] == .footer ? 2 : 0 }
+                if own == 2, Double(prose(node)) > share * Double(whole) { own = 0 }
+                if own == 3, whole - prose(node) < 300 { own = 0 }
+                weight = max(weight, own)
+            }
+            weights[node] = weight
+            node += 1
+        }
+        return weights
+    }
+
+    func prose(_ node: Int) -> Int { proseBefore[spans[node].upperBound] - proseBefore[spans[node].lowerBound] }
+
+    var blocks: [Block] { page.blocks }
+    var pageBlocks: PageBlocks { page }
+    var pageTree: PageTree { tree }
+    func span(_ node: Int) -> Range<Int> { spans[node] }
+    func isArticle(_ node: Int) -> Bool { evidence[node].article }
+    func isKnown(_ block: Int) -> Bool? { outline?.holds(page.text[page.blocks[block].text]) }
+
+    // MARK: The container
+
+    private func values(_ strictness: Strictness) -> [Double] {
+        let weights = weights(within: 0, strictness, share: 0.6)
+        return page.blocks.indices.map { index in
+            let block = page.blocks[index]
+            if block.traits.contains(.hidden) { return 0 }
+            let weight = weights[block.node]
+            var value: Double
+            if block.role == .tableRow {
+                value = 5
+            } else if block.linkDensity > 0.5 {
+                value = -10 - Double(min(block.count, 60)) / 2
+            } else if block.isProse {
+                value = Double(min(block.count - block.linked, 800)) + Double(min(block.stops, 20))
+                if !block.traits.contains(.paragraph) { value *= 0.8 }
+            } else if block.role == .heading {
+                value = -2
+            } else if block.traits.contains(.paragraph), block.endsSentence {
+                value = Double(block.count) / 2
+            } else {
+                value = -8
+            }
+            if block.traits.contains(.caption) { value = min(value, -2) }
+            if weight >= 2 {
+                value = value > 0 ? -value * 0.25 - 5 : value - 5
+            } else if weight == 1, value > 0 {
+                value *= 0.7
+            }
+            if block.traits.contains(.articleBody), value > 0 { value *= 1.3 }
+            if let outline, block.count >= 40 {
+                let isKnown = outline.holds(page.text[block.text])
+                value = isKnown ? max(value, Double(block.count)) * 1.5 : value > 0 ? value * 0.5 : value
+            }
+            return value
+        }
+    }
+
+    /// The deepest element whose blocks' values sum highest.
+    private func container(_ values: [Double]) -> Int {
+        var before = [0.0]
+        for value in values { before.append(before[before.count - 1] + value) }
+        var best = 0
+        var bestSum = -Double.infinity
+        for node in 0..<tree.count where tree.tags[node] != .text {
+            let span = spans[node]
+            guard !span.isEmpty else { continue }
+            let sum = before[span.upperBound] - before[span.lowerBound]
+            // Deeper ones come later: equals go to them.
+            if sum >= bestSum {
+                best = node
+                bestSum = sum
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,343 @@
+/// One pass over a page's bytes: what libxml2 has to see, made safe, and what the page says about itself.
+///
+/// Scripts, styles, comments, drawings and templates are dropped. Of the tags only the names are passed on; what an
+/// element's attributes say is kept in a record here, whose number is the one attribute that libxml2 gets to see.
+struct MarkupScan {
+    /// What an element's attributes say.
+    struct Record {
+        /// Class, identifier, role and the like in lower case, as a stretch of `labels`.
+        var label: Range<Int32> = 0..<0
+        /// The element's classes alone, as a stretch of `labels`.
+        var classes: Range<Int32> = 0..<0
+        /// The element's identifier alone, as a stretch of `labels`.
+        var identifier: Range<Int32> = 0..<0
+        /// The `datetime` of a time element, as a stretch of the page.
+        var datetime: Range<Int32> = 0..<0
+        /// `hidden` or a style that hides.
+        var isHidden = false
+        /// `aria-hidden` or full transparency: mostly not meant to be read, though scripts undo both.
+        var isSilent = false
+        /// A part that React streamed, which its script shows.
+        var isStreamed = false
+        /// Whether a style of its own shows it, whatever the style sheet says.
+        var isShown = false
+        /// `itemprop="articleBody"`.
+        var isArticleBody = false
+        /// `rel="author"` or `itemprop="author"`.
+        var isAuthor = false
+        /// `itemprop="headline"`.
+        var isHeadline = false
+    }
+
+    /// The page as it was given.
+    let page: [UInt8]
+    let limits: ReadingLimits
+    /// What libxml2 gets: valid UTF-8 within the limits.
+    var markup: [UInt8] = []
+    var records: [Record] = []
+    var labels: [UInt8] = []
+    /// The `meta` elements: name (in lower case) and content.
+    var metas: [(name: String, content: String)] = []
+    /// The texts of scripts of type `application/ld+json`.
+    var jsonLD: [Range<Int>] = []
+    /// The page's own style sheets.
+    var styles: [Range<Int>] = []
+    /// The canonical address.
+    var canonical: String?
+    /// The `title` element.
+    var title: String?
+    /// The `lang` of the page.
+    var language: String?
+    /// Templates, noscript parts and comments that hold words.
+    var hiddenTexts = 0
+
+    /// Whether a script of React's puts streamed parts, which arrive hidden, in their places as the page loads.
+    var revealsStreams = false
+
+    private var depth = 0
+    private var openNames: [UInt64: Int] = [:]
+    private var paragraphIsOpen = false
+    private var hopeless: Set<String> = []
+
+    init(_ page: [UInt8], limits: ReadingLimits) {
+        self.page = page
+        self.limits = limits
+        markup.reserveCapacity(page.count / 2)
+        run()
+    }
+
+    // MARK: The walk
+
+    /// 0 is copied, 1 begins a tag, 2 a reference, 3 is dropped, 4 may begin a non-character.
+    private static let classOfByte: [UInt8] = (0..<256).map { value in
+        switch value {
+        case 0x3C: 1
+        case 0x26: 2
+        case 0..<9, 11, 14..<32, 127: 3
+        case 0xEF: 4
+        default: 0
+        }
+    }
+
+    private mutating func run() {
+        markup.append(contentsOf: "<html><body>".utf8)
+        var index = 0
+        var start = 0
+        let classes = Self.classOfByte
+        func flush(_ scan: inout MarkupScan, _ end: Int) {
+            if start < end { scan.markup.append(contentsOf: scan.page[start..<end]) }
+        }
+        while index < page.count {
+            let kind = classes[Int(page[index])]
+            if kind == 0 {
+                index += 1
+                continue
+            }
+            flush(&self, index)
+            switch kind {
+            case 1: index = tag(at: index)
+            case 2: index = reference(at: index)
+            case 4:
+                let isNoCharacter = index + 2 < page.count && page[index + 1] == 0xBF && page[index + 2] >= 0xBE
+                if !isNoCharacter { markup.append(page[index]) }
+                index += isNoCharacter ? 3 : 1
+            default:
+                markup.append(32)
+                index += 1
+            }
+            start = index
+        }
+        flush(&self, index)
+    }
+
+    private mutating func reference(at ampersand: Int) -> Int {
+        let found =
+            ampersand + 1 < page.count && page[ampersand + 1] == UInt8(ascii: "#")
+            ? Entities.reference(in: page, at: ampersand)
+            : Entities.reference(in: page, at: ampersand, extra: true)
+        guard let found else {
+            markup.append(UInt8(ascii: "&"))
+            return ampersand + 1
+        }
+        switch found.scalar {
+        case 0x26: markup.append(contentsOf: "&amp;".utf8)
+        case 0x3C: markup.append(contentsOf: "&lt;".utf8)
+        case 0x3E: markup.append(contentsOf: "&gt;".utf8)
+        case 0..<9, 11, 14..<32, 127..<160, 0xFFFE...0xFFFF: markup.append(32)
+        default: markup.append(scalar: found.scalar)
+        }
+        return found.end
+    }
+
+    private mutating func tag(at open: Int) -> Int {
+        guard open + 1 < page.count else { return open + 1 }
+        let next = page[open + 1]
+        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return skipDeclaration(at: open) }
+        if next == UInt8(ascii: "/") {
+            guard open + 2 < page.count, page[open + 2].isASCIILetter else {
+                return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: open) + 1)
+            }
+            let nameEnd = endOfName(from: open + 2)
+            closeTag(lowered(open + 2..<nameEnd))
+            return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: nameEnd) + 1)
+        }
+        guard next.isASCIILetter else {
+            markup.append(contentsOf: "&lt;".utf8)
+            return open + 1
+        }
+        return openTag(at: open)
+    }
+
+    private mutating func skipDeclaration(at open: Int) -> Int {
+        guard page.matches("<!--", at: open) else {
+            return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: open) + 1)
+        }
+        var index = open + 4
+        if index < page.count, page[index] == UInt8(ascii: ">") { return index + 1 }
+        while index < page.count {
+            index = page.firstPlace(of: UInt8(ascii: ">"), from: index)
+            if index >= page.count { break }
+            let isEnd = page[index - 1] == 45 && page[index - 2] == 45 || page[index - 1] == 33 && page[index - 2] == 45
+            if isEnd { break }
+            index += 1
+        }
+        let body = page[open + 4..<max(open + 4, min(index, page.count))]
+        if Self.holdsProse(body) { hiddenTexts += 1 }
+        return min(page.count, index + 1)
+    }
+
+    /// Whether a dropped stretch reads like sentences and not like code: many words, no mark-up.
+    private static func holdsProse(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var spaces = 0
+        for byte in bytes {
+            if byte == 32 { spaces += 1 }
+            if [0x3C, 0x7B, 0x7D, 0x3B, 0x5B, 0x3D].contains(byte) { return false }
+        }
+        return spaces >= 6
+    }
+
+    /// Whether dropped mark-up holds text with numbers in it.
+    private static func holdsFigures(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var inTag = false
+        var inWord = false
+        var words = 0
+        var hasDigits = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "<") { inTag = true }
+            let isLetter = !inTag && !byte.isASCIISpace
+            if isLetter, !inWord { words += 1 }
+            if isLetter, byte.isASCIIDigit { hasDigits = true }
+            inWord = isLetter
+            if byte == UInt8(ascii: ">") { inTag = false }
+        }
+        return words >= 4 && hasDigits
+    }
+
+    private func endOfName(from start: Int) -> Int {
+        var index = start
+        while index < page.count, !page[index].isASCIISpace, page[index] != UInt8(ascii: ">"),
+            page[index] != UInt8(ascii: "/")
+        {
+            index += 1
+        }
+        return index
+    }
+
+    private func lowered(_ range: Range<Int>) -> [UInt8] { page[range].map(\.lowered) }
+
+    /// Elements whose content is no text of the page.
+    private static let dropped: Set<String> = [
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "textarea", "object", "noembed", "noframes",
+        "xmp", "canvas", "audio", "video", "title", "button", "select",
+    ]
+    /// Elements that libxml2 would let stand inside an open paragraph, though HTML 5 ends it there.
+    private static let endsParagraph: Set<String> = [
+        "section", "article", "aside", "nav", "header", "footer", "main", "figure", "figcaption", "details", "hgroup",
+        "dialog", "summary", "menu",
+    ]
+    private static let void: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    ]
+    /// Elements that end one another, so that open ones do not mean depth.
+    private static let selfEnding: Set<String> = [
+        "p", "li", "td", "tr", "th", "dt", "dd", "option", "thead", "tbody", "tfoot",
+    ]
+
+    private mutating func openTag(at open: Int) -> Int {
+        let nameEnd = endOfName(from: open + 1)
+        var bytes = lowered(open + 1..<nameEnd)
+        let isPlain = bytes.count <= 40 && bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == 45 }
+        if !isPlain { bytes = Array("span".utf8) }
+        let name = String(decoding: bytes, as: UTF8.self)
+        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes)
+        let end = attributes.end
+        switch name {
+        case "html":
+            if language == nil, let range = attributes["lang"] ?? attributes["xml:lang"] { language = value(range) }
+            return end
+        case "head", "body": return end
+        case "meta":
+            takeMeta(attributes)
+            return end
+        case "link":
+            if canonical == nil, let rel = attributes["rel"], let href = attributes["href"],
+                value(rel).lowercased() == "canonical"
+            {
+                canonical = value(href)
+            }
+            return end
+        case "base", "param", "source", "track", "col", "embed", "area", "wbr", "input": return end
+        case "br", "hr", "img":
+            if name != "img" { markup.append(contentsOf: "<\(name)>".utf8) }
+            return end
+        default: break
+        }
+        if Self.dropped.contains(name), !(name == "template" && attributes["shadowrootmode"] != nil) {
+            return drop(name, bytes, attributes, contentFrom: end)
+        }
+        if paragraphIsOpen, Self.endsParagraph.contains(name) {
+            markup.append(contentsOf: "</p>".utf8)
+            paragraphIsOpen = false
+        }
+        if name == "p" { paragraphIsOpen = true }
+        if !Self.selfEnding.contains(name) {
+            guard depth < limits.nesting else { return end }
+            depth += 1
+        }
+        openNames[TagAttributes.key(of: bytes), default: 0] += 1
+        markup.append(UInt8(ascii: "<"))
+        markup.append(contentsOf: bytes)
+        if let number = record(of: &attributes) {
+            markup.append(contentsOf: " n=\"\(number)\"".utf8)
+        }
+        markup.append(UInt8(ascii: ">"))
+        if attributes.isSelfClosing, name.contains("-") { closeTag(bytes) }
+        return end
+    }
+
+    private mutating func closeTag(_ name: [UInt8]) {
+        // An end tag without a start does nothing in HTML; </p> and </br> would make empty elements.
+        let key = TagAttributes.key(of: name)
+        guard let open = openNames[key], open > 0 else { return }
+        openNames[key] = open - 1
+        let text = String(decoding: name, as: UTF8.self)
+        if !Self.selfEnding.contains(text) { depth = max(0, depth - 1) }
+        if text == "p" { paragraphIsOpen = false }
+        markup.append(contentsOf: "</".utf8)
+        markup.append(contentsOf: name)
+        markup.append(UInt8(ascii: ">"))
+    }
+
+    // MARK: What is dropped
+
+    private mutating func drop(_ name: String, _ bytes: [UInt8], _ attributes: TagAttributes, contentFrom start: Int)
+        -> Int
+    {
+        if attributes.isSelfClosing, name == "svg" || name == "math" { return start }
+        let nests = name == "template" || name == "svg" || name == "object"
+        guard !hopeless.contains(name), let content = content(of: bytes, from: start, nests: nests) else {
+            hopeless.insert(name)
+            // Without an end tag a script, style or title takes the rest of the page; of others only the tag is dropped.
+            return name == "script" || name == "style" ? page.count : start
+        }
+        switch name {
+        case "script":
+            if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
+            if page[content].holds("$rc(\"") { revealsStreams = true }
+        case "style": styles.append(content)
+        case "title":
+            if title == nil { title = Entities.decoded(page[content]) }
+        case "noscript", "template":
+            if Self.holdsFigures(page[content]) { hiddenTexts += 1 }
+        default: break
+        }
+        markup.append(32)
+        return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: content.upperBound) + 1)
+    }
+
+    /// Up to the end tag, which may be that of an outer one of the same name; `nil` where there is no end.
+    private func content(of name: [UInt8], from start: Int, nests: Bool) -> Range<Int>? {
+        var level = 1
+        var index = start
+        while index < page.count {
+            index = page.firstPlace(of: UInt8(ascii: "<"), from: index)
+            guard index + 1 < page.count else { return nil }
+            let isEnd = page[index + 1] == UInt8(ascii: "/")
+            let nameStart = index + (isEnd ? 2 : 1)
+            if isEnd || nests, isName(name, at: nameStart) {
+                level += isEnd ? -1 : 1
+                if level == 0 { return start..<index }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func isName(_ name: [UInt8], at start: Int) -> Bool {
+        guard start + name.count <= page.count else { return false }
+        for offset in 0..<name.count where page[start + offset].lowered != name[offset] { return false }
+        guard start + name.count < page.count else { return true }
+        let next = page[start + name.count]
+        return next.isASCIISpace || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
+    }
+}

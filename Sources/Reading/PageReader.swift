@@ -1,0 +1,121 @@
+import Domain
+
+/// Makes an article of a web page.
+struct PageReader {
+    let context: ReadingContext
+    let limits: ReadingLimits
+
+    /// `nil` where the page holds no text that a reader would see.
+    func article(from page: [UInt8], notes: [ReadingNote]) -> Article? {
+        let scan = MarkupScan(page, limits: limits)
+        let metadata = PageMetadata(scan)
+        let tree = PageTree(scan)
+        guard tree.count > 0 else { return nil }
+        let blocks = PageBlocks(tree, scan, HidingRules(scan))
+        let headline = Headline(tree, blocks, scan, metadata).text
+        let outline = metadata.articleBody.flatMap { TextOutline($0) }
+        let finder = ContentFinder(tree, blocks, scan, outline: outline)
+        let found = finder.find(title: headline)
+
+        var assembler = TextAssembler()
+        var paths = NodePaths(tree)
+        var caption: (table: Int, text: String?) = (-1, nil)
+        for index in found.blocks {
+            let block = blocks.blocks[index]
+            let path = paths.path(of: block.node)
+            if block.role == .tableRow {
+                if caption.table != block.table { caption = (block.table, self.caption(of: index, blocks)) }
+                assembler.addRow(
+                    block.cells.map { blocks.text[$0] }, isHeader: block.isHeaderRow, table: block.table,
+                    caption: caption.text, path: path)
+            } else {
+                assembler.add(blocks.text[block.text], role: block.role, path: path)
+            }
+        }
+        assembler.endTable()
+        guard !assembler.paragraphs.isEmpty else { return nil }
+
+        let surroundings = Surroundings(tree, blocks, scan, content: found.blocks)
+        let authors = metadata.authors.isEmpty ? surroundings.authors : metadata.authors
+        let url = metadata.url ?? context.url
+        let language = ArticleFinishing.language(of: assembler.text, declared: metadata.language)
+        var allNotes = notes + assembler.scrubber.notes + language.notes
+        let hidden = hiddenCount(in: found.container, tree, blocks) + scan.hiddenTexts
+        if hidden > 0 {
+            allNotes.append(
+                ReadingNote(kind: .hiddenText, count: hidden, detail: "parts of the page that readers do not see"))
+        }
+        var scrubber = Scrubber()
+        func scrubbed(_ text: String) -> String {
+            collapsed(scrubber.cleaned(Array(text.utf8)[...]))
+        }
+        return Article(
+            title: headline.map { scrubbed($0) }, authors: authors.map { scrubbed($0) },
+            published: ArticleFinishing.published(
+                metadata.published ?? surroundings.published, url: url, context: context),
+            outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url,
+            language: language.tag,
+            text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
+            tables: assembler.tables, isSample: metadata.isSample || surroundings.isSample, notes: allNotes,
+            location: context.location)
+    }
+
+    private func caption(of row: Int, _ blocks: PageBlocks) -> String? {
+        let table = blocks.blocks[row].table
+        var index = row
+        while index > 0, blocks.blocks[index - 1].table == table { index -= 1 }
+        guard index > 0 else { return nil }
+        let before = blocks.blocks[index - 1]
+        guard before.traits.isSuperset(of: [.caption, .table]) else { return nil }
+        return collapsed(blocks.text[before.text])
+    }
+
+    /// Hidden stretches in the article's part of the page, and those elsewhere that hold numbers: menus that open at a
+    /// touch are hidden on every page and worth no note.
+    private func hiddenCount(in container: Int, _ tree: PageTree, _ blocks: PageBlocks) -> Int {
+        let range = container..<max(container + 1, tree.end(container))
+        return blocks.hidden.count { ($0.words >= 2 && range.contains($0.node)) || ($0.words >= 4 && $0.hasDigits) }
+    }
+}
+
+/// Where nodes stand, in the form `/html/body/main/p[3]`.
+struct NodePaths {
+    private let tree: PageTree
+    private let ordinals: [Int32]
+    /// The path of the element that the last one asked for stands in: blocks follow one another in the same.
+    private var last: (node: Int, path: String) = (-1, "")
+
+    init(_ tree: PageTree) {
+        self.tree = tree
+        var counts: [UInt64: Int32] = [:]
+        ordinals = (0..<tree.count).map { node in
+            guard tree.tags[node] != .text else { return 0 }
+            let key = UInt64(UInt32(bitPattern: tree.parents[node])) << 8 | UInt64(tree.tags[node].rawValue)
+            counts[key, default: 0] += 1
+            return counts[key] ?? 1
+        }
+    }
+
+    mutating func path(of node: Int) -> String {
+        let parent = Int(tree.parents[node])
+        guard parent >= 0 else { return "/" + step(node) }
+        if last.node != parent { last = (parent, wholePath(of: parent)) }
+        return last.path + "/" + step(node)
+    }
+
+    private func step(_ node: Int) -> String {
+        let tag = tree.tags[node]
+        let isSingle = tag == .html || tag == .body || tag == .main
+        return isSingle && ordinals[node] == 1 ? "\(tag)" : "\(tag)[\(ordinals[node])]"
+    }
+
+    private func wholePath(of node: Int) -> String {
+        var parts: [String] = []
+        var node = node
+        while node >= 0, parts.count < 40 {
+            parts.append(step(node))
+            node = Int(tree.parents[node])
+        }
+        return (node >= 0 ? "…/" : "/") + parts.reversed().joined(separator: "/")
+    }
+}

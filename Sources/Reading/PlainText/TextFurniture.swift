@@ -1,0 +1,81 @@
+/// What a browser leaves above and below an article when a page is saved as text.
+enum TextFurniture {
+    /// Lines that begin a part which is no longer the article, in lower case.
+    private static let closers = FurnitureLines.list(
+        """
+        most read;most popular;most viewed;read next;read more;read also;related;comments;comment (;letters;
+        elsewhere in;more from;more stories;more news;more on;you may also;you might also;recommended;
+        trending;latest news;latest stories;about the author;every question you ask;scan the qr;contact us;
+        also you can contact;follow us;sign up;subscribe;newsletter;share this;tags:;filed under;(c) ;© ;
+        copyright;all rights reserved;terms of;privacy policy;leave a reply;leave a comment;what to read next;
+        up next;advertisement;editors' picks;editor's picks;popular;see also
+        """)
+
+    static func closes(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 90 else { return false }
+        let folded = line.prefix(40).map(\.lowered)
+        return beginsComments(line) || closers.contains { folded.starts(with: $0) }
+    }
+
+    /// `Comments (3)`, `2 comments`, `Letters`: other people's words follow.
+    static func beginsComments(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 24 else { return false }
+        return line.matches("comment", at: line.startIndex) || line.matches("letters", at: line.startIndex)
+            || line.holds(" comments") || line.matches("responses", at: line.startIndex)
+    }
+
+    /// A share price strip, such as `Harbour Wire Corp. -4.02%` or `XYZ 12.30 ▲ 1.2%`.
+    static func isTicker(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 70, line.last == UInt8(ascii: "%") || line.holds("%)"), !endsSentence(line) else {
+            return false
+        }
+        // A sign and a percentage at the end of few words.
+        var index = line.endIndex - 1
+        if line[index] == UInt8(ascii: ")") { index -= 1 }
+        guard index > line.startIndex, line[index] == UInt8(ascii: "%") else { return false }
+        index -= 1
+        let end = index
+        while index >= line.startIndex, line[index].isASCIIDigit || line[index] == 46 || line[index] == 44 {
+            index -= 1
+        }
+        guard index < end else { return false }
+        let isSigned = index >= line.startIndex && (line[index] == 45 || line[index] == 43 || line[index] >= 0x80)
+        return isSigned && wordCount(line) <= 8
+    }
+
+    /// Menus, buttons and the like: `Markets   Companies   Opinion`, `Home > Companies`, `Share: X  in`.
+    static func isControls(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 160, !endsSentence(line) else { return false }
+        var gaps = 0
+        var marks = 0
+        for index in line.indices.dropFirst().dropLast() {
+            if line[index] == 32, line[index + 1] == 32, line[index - 1] != 32 { gaps += 1 }
+            if line[index] == 9 { gaps += 1 }
+            if [62, 124].contains(line[index]), line[index - 1] == 32, line[index + 1] == 32 { marks += 1 }
+        }
+        return gaps > 0 || marks > 1
+    }
+
+    static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
+        var tail = line
+        while let last = tail.last, [34, 39, 41, 0x9D, 0x99, 0x80, 0xE2].contains(last) { tail = tail.dropLast() }
+        guard let last = tail.last else { return false }
+        return [46, 33, 63].contains(last)
+    }
+
+    static func wordCount(_ line: ArraySlice<UInt8>) -> Int {
+        var words = 0
+        var inWord = false
+        for byte in line {
+            if !byte.isASCIISpace, !inWord { words += 1 }
+            inWord = !byte.isASCIISpace
+        }
+        return words
+    }
+
+    /// Whether a paragraph is running text.
+    static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = wordCount(line)
+        return words >= 25 || words >= 8 && endsSentence(line)
+    }
+}

@@ -1,0 +1,37 @@
+public import Domain
+
+/// What is known of a source besides its bytes.
+public struct ReadingContext: Hashable, Sendable {
+    /// What kind of text the bytes hold.
+    public enum Kind: String, Hashable, Sendable {
+        /// To be told from the bytes.
+        case unknown
+        /// A web page.
+        case html
+        /// Plain text.
+        case text
+    }
+
+    /// The path or address as it was given; it names the source in errors.
+    public let location: String
+    /// The address the bytes came from, where it is known.
+    public let url: String?
+    /// The operator's publication date, used where the source has none.
+    public let published: CalendarDate?
+    /// What kind of text the bytes hold.
+    public let kind: Kind
+    /// Whether a plain text is taken as it stands: `article.text` equals the input, nothing is cut.
+    public let verbatim: Bool
+
+    /// What is known; all but the location may be left out.
+    public init(
+        location: String, url: String? = nil, published: CalendarDate? = nil, kind: Kind = .unknown,
+        verbatim: Bool = false
+    ) {
+        self.location = location
+        self.url = url
+        self.published = published
+        self.kind = kind
+        self.verbatim = verbatim
+    }
+}

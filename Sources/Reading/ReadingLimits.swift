@@ -1,0 +1,24 @@
+/// How much of a page is read; past a limit the page is refused or the excess left out, as each says.
+public struct ReadingLimits: Hashable, Sendable {
+    /// Bytes of a source; a longer one is refused with `ReadingError.Code.tooLarge`.
+    public let bytes: Int
+    /// Elements nested in one another; tags deeper than that are ignored, their text is kept.
+    public let nesting: Int
+    /// Bytes of one attribute's value; a longer one is left out.
+    public let attributeBytes: Int
+    /// Style rules that hide something; the ones after that are ignored.
+    public let hidingRules: Int
+
+    /// 20 MB a source, 400 levels, 4 kB an attribute, 2,000 hiding rules.
+    public static let standard = ReadingLimits()
+
+    /// Limits of one's own; what is not given is as in `standard`.
+    public init(
+        bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 2_000
+    ) {
+        self.bytes = bytes
+        self.nesting = nesting
+        self.attributeBytes = attributeBytes
+        self.hidingRules = hidingRules
+    }
+}

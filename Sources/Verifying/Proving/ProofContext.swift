@@ -1,0 +1,34 @@
+import Archiving
+import Domain
+
+/// What a proof goes by: the moment, company and articles of the archive's record, and the receipts under test.
+struct ProofContext: Sendable {
+    /// The moment of the briefing.
+    let asOf: Moment
+    /// The articles it was made from.
+    let articles: Set<Identifier<Article>>
+    /// The archive's record of the briefing; `nil` where it has none.
+    let record: BriefingRecord?
+    /// The moment of the briefing it was compared with.
+    let previousAsOf: Moment?
+    /// The receipts of the folder, by name.
+    let receipts: [Identifier<Receipt>: Receipt]
+    /// The numbers of their own that formulas with inputs have, and the rates that conversions used.
+    var constants: Set<Double> {
+        var found: Set<Double> = []
+        for receipt in receipts.values {
+            switch receipt.origin {
+            case .derived(let formula, let inputs) where !inputs.isEmpty: found.formUnion(formula.constants)
+            case .converted(_, let rate, _, _): found.insert(rate)
+            default: break
+            }
+        }
+        return found
+    }
+    /// The model cases of the folder, by name.
+    let modelCases: [String: ModelCase]
+    /// The model's class of a company, by the tables.
+    let companyClass: @Sendable (String) -> String?
+    /// Whether the tables have a company of this name.
+    let isCompany: @Sendable (String) -> Bool
+}

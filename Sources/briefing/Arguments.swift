@@ -1,0 +1,27 @@
+public import ArgumentParser
+public import Domain
+
+/// `--as-of` and `--known-at`.
+extension Moment: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// `--published`.
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard argument.utf8.count == 10 else { return nil }
+        self.init(iso: argument)
+    }
+}
+
+/// Where output goes.
+struct OutputOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "The folder for briefings, site and archive.")
+    var output = "Output"
+
+    @Option(help: ArgumentHelp("The archive.", discussion: "By default archive.sqlite in the output folder.", valueName: "file"))
+    var archive: String?
+
+    /// The archive's path.
+    var archivePath: String { archive ?? output + "/archive.sqlite" }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// The process's own streams.
+enum Console {
+    /// Results go to standard output, each line flushed; complaints to standard error.
+    static let output = RunOutput(
+        result: { line in
+            FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        },
+        notice: { line in
+            FileHandle.standardError.write(Data(("briefing: " + line + "\n").utf8))
+        })
+
+    /// Ends the process as a run asks for; a failure is told on standard error first.
+    static func finish(_ run: () async throws -> ExitStatus) async throws {
+        let status: ExitStatus
+        do {
+            status = try await run()
+        } catch let failure as RunFailure {
+            output.notice(failure.message)
+            status = failure.status
+        }
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+}
+
+/// The lines of standard input, read as they are asked for.
+struct StandardInputLines: AsyncSequence {
+    struct Iterator: AsyncIteratorProtocol {
+        mutating func next() async throws -> String? { readLine() }
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator() }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Pipeline
+
+/// `briefing publish`
+struct Publish: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Release the rendered briefings as a static site, whole or not at all.")
+
+    @OptionGroup var place: OutputOptions
+
+    @Option(help: ArgumentHelp("The folder of the site; by default “site” in the output folder.", valueName: "folder"))
+    var site: String?
+
+    @Option(help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
+    var templates: String?
+
+    @Flag(help: "Go back to the release before the live one.")
+    var rollback = false
+
+    func run() async throws {
+        try await Console.finish {
+            let run = PublishRun(
+                output: place.output, archive: place.archivePath, site: site ?? place.output + "/site",
+                templates: templates)
+            return rollback ? try run.rollback(to: Console.output) : try run.run(to: Console.output)
+        }
+    }
+}

@@ -1,3 +1,0 @@
-import Domain
-
-print(SHA256.hexDigest(of: "briefing"))

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+@Suite("The program as a process")
+struct CommandLineTests {
+    private static let article = """
+        Acme Robotics Inc (NASDAQ:ACRB) chief executive Jo Field said on Monday that the company will spend about \
+        $3 billion on AI training in 2024.
+
+        The figure was given in a post on X, the social network.
+        """
+
+    @Test("an unknown flag is a usage error, and the message names it")
+    func unknownFlag() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run(["generate", "--colour", "x"])
+        #expect(outcome.status == 64)
+        #expect(outcome.complaints.contains("--colour"))
+    }
+
+    @Test("help and version succeed")
+    func help() throws {
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try program.run(["--help"]).status == 0)
+        #expect(try program.run(["--version"]).output.hasPrefix("0."))
+    }
+
+    @Test(
+        "input that cannot be read is named, with the status that says which kind of failure it is",
+        arguments: [("missing.html", nil, 66), ("empty.html", "", 65), ("binary.html", "\u{0}\u{1}\u{2}\u{0}PNG\u{0}", 65)] as [(String, String?, Int32)])
+    func badInput(_ name: String, _ content: String?, _ status: Int32) throws {
+        let program = try Program()
+        defer { program.remove() }
+        if let content { try program.write(content, to: name) }
+        let outcome = try program.run(["generate", name, "--output", "Output"])
+        #expect(outcome.status == status)
+        #expect(outcome.complaints.contains(name))
+        #expect(!FileManager.default.fileExists(atPath: program.folder.appendingPathComponent("Output/briefings").path))
+    }
+
+    @Test("a folder without articles is no input")
+    func emptyFolder() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("not an article", to: "folder/notes.xyz")
+        let outcome = try program.run(["generate", "folder"])
+        #expect(outcome.status == 66)
+        #expect(outcome.complaints.contains("folder"))
+    }
+
+    @Test("one bad article does not stop the others; the status says that there was one")
+    func oneBad() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "in/good.txt")
+        try program.write("", to: "in/bad.txt")
+        let outcome = try program.run(["generate", "in", "--published", "2024-04-30", "--as-of", "2024-04-30"])
+        #expect(outcome.status == 3)
+        #expect(outcome.complaints.contains("bad.txt"))
+        #expect(outcome.output.contains("2024-04-30-acme-robotics"))
+    }
+
+    @Test("an output that cannot be made is named")
+    func unwritable() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "good.txt")
+        try program.write("a file in the way", to: "taken")
+        let outcome = try program.run(["generate", "good.txt", "--output", "taken/below", "--published", "2024-04-30"])
+        #expect(outcome.status == 73)
+        #expect(outcome.complaints.contains("taken/below"))
+    }
+
+    @Test("a broken template is named with its line, before any input is read")
+    func brokenTemplate() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "good.txt")
+        try program.write("<p>\n{{#open}}", to: "mine/briefing.html.mustache")
+        let outcome = try program.run(["generate", "good.txt", "--templates", "mine"])
+        #expect(outcome.status == 78)
+        #expect(outcome.complaints.contains("“briefing.html”"))
+    }
+
+    @Test("a company the articles say nothing about is named, with those they do speak of")
+    func unknownCompany() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "good.txt")
+        let outcome = try program.run(["generate", "good.txt", "--company", "Nobody", "--published", "2024-04-30"])
+        #expect(outcome.status == 66)
+        #expect(outcome.complaints.contains("Nobody"))
+        #expect(outcome.complaints.contains("Acme Robotics"))
+    }
+
+    @Test("extract answers each line in order, and a bad line does not stop the stream")
+    func stream() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let lines = """
+            {"id":"1","text":"Acme Robotics Inc will spend $3 billion on AI in 2024.","published":"2024-04-30"}
+            no json
+            {"id":"3","text":"Nothing of note happened."}
+
+            """
+        let outcome = try program.run(["extract", "--jsonl"], input: lines)
+        #expect(outcome.status == 0)
+        let answers = outcome.output.split(separator: "\n")
+        #expect(answers.count == 3)
+        #expect(answers.first?.contains(#""id": "1""#) == true)
+        #expect(answers.first?.contains(#""low": 3000000000"#) == true)
+        #expect(answers.dropFirst().first?.contains(#""error""#) == true)
+        #expect(answers.last?.contains(#""claims": []"#) == true)
+    }
+
+    @Test("explaining a receipt that is not there says where it looked")
+    func noReceipt() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "good.txt")
+        #expect(try program.run(["generate", "good.txt", "--published", "2024-04-30", "--as-of", "2024-04-30"]).status == 0)
+        let outcome = try program.run(["explain", "r-0123456789abcdef"])
+        #expect(outcome.status == 1)
+        #expect(outcome.complaints.contains("r-0123456789abcdef"))
+    }
+
+    @Test("a configuration with an unknown key is refused, with the key that was meant")
+    func brokenConfiguration() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("sources: [in]\noutptu: Out\n", to: "briefing.yaml")
+        let outcome = try program.run(["nightly"])
+        #expect(outcome.status == 78)
+        #expect(outcome.complaints.contains("outptu"))
+        #expect(outcome.complaints.contains("output"))
+    }
+}
