@@ -80,8 +80,10 @@ public struct FigureTables: Sendable {
     public let units: [Unit]
     public let hedges: [Hedge]
     public let countedNouns: [String]
-    /// Words that make `from A to B` a change and no range.
+    /// Words that make `A to B` a change and no range.
     public let changeWords: [String]
+    /// Words that make `from A to B` a range and no change.
+    public let rangeWords: [String]
 
     /// Reads the tables that are built in.
     init() throws(CSVTable.Problem) {
@@ -119,9 +121,11 @@ public struct FigureTables: Sendable {
         countedNouns = try Self.rows("counted_nouns", PackageResources.counted_nouns_csv) { row throws(CSVTable.Problem) in
             try row.text("word")
         }
-        changeWords = try Self.rows("change_words", PackageResources.change_words_csv) { row throws(CSVTable.Problem) in
-            try row.text("form")
+        let changes = try Self.rows("change_words", PackageResources.change_words_csv) { row throws(CSVTable.Problem) in
+            (form: try row.text("form"), isRange: try row.text("kind") == "range")
         }
+        changeWords = changes.filter { !$0.isRange }.map(\.form)
+        rangeWords = changes.filter(\.isRange).map(\.form)
     }
 
     private static func rows<Entry>(

@@ -81,9 +81,11 @@ struct FigureAssembler {
         let at = first.end
         let isFrom = scan.isWord(first.start - 1, "from")
         if scan.isMark(at, "-") || scan.isMark(at, "~") {
-            // A dash between spaces parts sentences as well.
-            if scan.token(at)?.hasSpaceBefore == true, first.isMeasured || !(scan.token(at + 1)?.hasSpaceBefore ?? false) { return nil }
-            return at + 1
+            guard scan.token(at)?.hasSpaceBefore == true else { return at + 1 }
+            // A dash between spaces parts sentences as well: both its sides have to be of one kind.
+            guard scan.token(at + 1)?.hasSpaceBefore == true, let second = scan.amount(at: at + 1) else { return nil }
+            let isSame = second.numeral.scale == first.numeral.scale
+            return isSame && (first.numeral.scale != nil || first.isMeasured == second.isMeasured) ? at + 1 : nil
         }
         if scan.isWord(at, "to"), !isChange(first) { return at + 1 }
         if scan.isWord(at, "through"), !first.isMeasured || isFrom { return at + 1 }
@@ -91,18 +93,12 @@ struct FigureAssembler {
         return nil
     }
 
-    /// `rose from 5 to 7` and `rose 2 to 7` are changes and no ranges.
+    /// `from 5 to 7` and `rose 2 to 7` are changes and no ranges, unless a word such as `range` stands before.
     private func isChange(_ first: FigureScan.Amount) -> Bool {
         var at = first.start - 1
         if scan.isWord(at, "from") {
-            at -= 1
-            for _ in 0..<9 {
-                guard let token = scan.token(at), token.kind != .lineBreak else { return false }
-                if token.kind == .word, scan.lexicon.changeWords.contains(token.key) { return true }
-                if token.kind == .mark, token.mark == UInt8(ascii: ".") || token.mark == UInt8(ascii: ";") { return false }
-                at -= 1
-            }
-            return false
+            if scan.startsSentence(at) { return false }
+            return !(1...4).contains { scan.word(at - $0).map(scan.lexicon.rangeWords.contains) ?? false }
         }
         if scan.isWord(at, "by", "another", "about", "nearly") { at -= 1 }
         guard let key = scan.word(at) else { return false }

@@ -74,6 +74,7 @@ struct FigureLexicon: Sendable {
     let rightHedges: PhraseTable<Hedge>
     let countedNouns: Set<TokenKey>
     let changeWords: Set<TokenKey>
+    let rangeWords: Set<TokenKey>
 
     init(_ tables: FigureTables) {
         var words: [TokenKey: NumberWord] = [:]
@@ -105,6 +106,7 @@ struct FigureLexicon: Sendable {
         rightHedges = PhraseTable(hedges(true))
         countedNouns = Set(tables.countedNouns.map { TokenKey($0) })
         changeWords = Set(tables.changeWords.map { TokenKey($0) })
+        rangeWords = Set(tables.rangeWords.map { TokenKey($0) })
     }
 
     private static func numberWord(_ word: FigureTables.NumberWord) -> NumberWord {

@@ -73,7 +73,7 @@ extension FigureScan {
     // MARK: Money
 
     /// A currency sign or code before a number: `US$`, `€`, `RMB`, `MAUD`.
-    private func lead(at index: Int) -> (money: FigureLexicon.Money, end: Int)? {
+    func lead(at index: Int) -> (money: FigureLexicon.Money, end: Int)? {
         guard let token = token(index), token.kind == .currency || token.kind == .word else { return nil }
         guard let (money, end) = lexicon.leads.phrase(in: text, at: index, where: isLead) else { return nil }
         return (money, end)

@@ -29,7 +29,7 @@ extension FigureScan {
                 at += 1
                 continue
             }
-            guard next.kind == .word else { break }
+            guard next.kind == .word, !isMoneyAhead(at) else { break }
             words += 1
             at += 1
             if lexicon.countedNouns.contains(next.key) { best = at }
@@ -39,6 +39,9 @@ extension FigureScan {
         amount.item = amount.end..<best
         amount.end = best
     }
+
+    /// Whether a currency with its number begins: the `USD50` of `3 USD50 cards`.
+    private func isMoneyAhead(_ index: Int) -> Bool { lead(at: index).map { isNumber($0.end) } ?? false }
 
     /// Words that no noun phrase goes across.
     private static let stops: Set<TokenKey> = [

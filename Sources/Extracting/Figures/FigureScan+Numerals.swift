@@ -127,7 +127,7 @@ extension FigureScan {
         switch scale.use {
         case .word: true
         case .plural: !isWord(index + 1, "of")
-        case .glued: isGlued(index) && !isHyphen(index - 1) || isWord(index, "k") && isNumber(index - 1) && isHyphen(index + 1)
+        case .glued: isGlued(index) && !isHyphen(index - 1) || isNumber(index - 1) && endsClause(index + 1) && scale.spelling == [UInt8(ascii: "k")]
         case .beside: false
         }
     }
