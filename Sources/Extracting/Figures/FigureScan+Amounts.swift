@@ -93,7 +93,7 @@ extension FigureScan {
     private func addLetterScale(to amount: inout Amount, isApartAllowed: Bool) {
         let at = isHyphen(amount.end) ? amount.end + 1 : amount.end
         guard amount.numeral.scale == nil, let scale = scale(at: at), scale.use == .glued || scale.use == .beside,
-            isApartAllowed || isGlued(at)
+            isApartAllowed || isGlued(at), !(isNumber(at + 1) && isGlued(at + 1))
         else { return }
         if !isGlued(at), scale.spelling != nil, !endsClause(at + 1), word(at + 1) == nil { return }
         amount.numeral.scale = scale.power
@@ -212,6 +212,7 @@ extension FigureScan {
         let at = isMark(amount.end, "-") && isGlued(amount.end) && isGlued(amount.end + 1) ? amount.end + 1 : amount.end
         let found = lexicon.units.phrase(in: text, at: at) { unit, tokens in
             isSpelled(unit.spelling, tokens) && (!unit.isGlued || isGlued(at) && at == amount.end)
+                && !(isNumber(tokens.upperBound) && isGlued(tokens.upperBound))
         }
         guard let (unit, end) = found else { return false }
         amount.unit = unit
