@@ -15,9 +15,6 @@ extension PeriodScan {
 
     /// `since January`, `by 2030`, `by the end of 2026`, `before 2010`, `after Feb 2018`, `no later than May`, `as early as next year`
     func bounded(at index: Int) -> Found? {
-        if isWord(index, "to", "till"), isWord(index + 1, "date") {
-            return Found(end: index + 2, kind: .byDate, period: Period(start: nil, end: published), needsPublished: true)
-        }
         guard let (side, start) = side(at: index) else { return endOf(at: index) }
         if let deadline = endOf(at: start), side != .after, side != .since { return deadline }
         if side == .since, isWord(start, "the", "end"), let start = endOf(at: start) {

@@ -46,7 +46,7 @@ extension PeriodScan {
     /// `28 April 2024`, `28th of April`, `fourth of July, 1995`, `fifteen August`
     func dayAndMonth(at index: Int) -> Found? {
         let start = isWord(index, "the") ? index + 1 : index
-        guard let (day, afterDay) = dayNumber(start) ?? count(start).flatMap({ isCapitalized($0.end) ? ($0.value, $0.end) : nil }), day > 0 else { return nil }
+        guard let (day, afterDay) = dayNumber(start) ?? spokenDay(before: start), day > 0 else { return nil }
         let hasOf = isWord(afterDay, "of")
         let monthAt = hasOf ? afterDay + 1 : isMark(afterDay, "-") && isGlued(afterDay) ? afterDay + 1 : afterDay
         guard let month = month(monthAt) ?? (hasOf ? key(monthAt).flatMap { PeriodWords.months[$0] } : nil) else { return nil }
@@ -63,7 +63,7 @@ extension PeriodScan {
         if let (day, afterDay) = dayNumber(dayAt) ?? spokenDay(dayAt), !isMark(afterDay, "%"), !(isGlued(dayAt) && isMark(dayAt - 1, "-")) {
             return date(day, month, yearAt: afterDay)
         }
-        if let (year, end) = statedYear(after) {
+        if let (year, end) = statedYear(after) ?? spokenYear(after) {
             return Found(
                 end: end, kind: .month, period: Period(year: year, month: month), parts: Parts(year: year, month: month))
         }
@@ -103,6 +103,12 @@ extension PeriodScan {
     /// A full stop behind a shortened month.
     private func afterStop(_ index: Int) -> Int { isMark(index, ".") && isGlued(index) && token(index + 1)?.kind == .number ? index + 1 : index }
 
+    /// `fifteen` before a month.
+    private func spokenDay(before index: Int) -> (day: Int, end: Int)? {
+        guard key(index) != nil, let (value, end) = count(index), isCapitalized(end) else { return nil }
+        return (value, end)
+    }
+
     /// `twenty nine` behind a month.
     private func spokenDay(_ index: Int) -> (day: Int, end: Int)? {
         guard key(index) != nil, let (value, end) = count(index), (1...31).contains(value), self.unit(end) == nil else { return nil }
@@ -111,7 +117,7 @@ extension PeriodScan {
     }
 
     func date(_ day: Int, _ month: Int, yearAt: Int) -> Found? {
-        if let (year, end) = statedYear(yearAt) ?? spokenYear(yearAt).map({ ($0.year, $0.end) }) {
+        if let (year, end) = statedYear(yearAt) ?? spokenYear(yearAt) {
             guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
             return Found(end: end, kind: .day, period: Period(day: date), parts: Parts(year: year, month: month, day: day))
         }

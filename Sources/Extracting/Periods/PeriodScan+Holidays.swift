@@ -25,7 +25,9 @@ extension PeriodScan {
             let first = monday.weekday == 0 ? monday.adding(days: -2) : monday
             return Found(end: end + 1, kind: .span, period: Period(start: first, end: first.adding(days: 2)), needsPublished: stated == nil)
         }
-        return Found(end: end, kind: .day, period: date.map { Period(day: $0) }, needsPublished: stated == nil)
+        return Found(
+            end: end, kind: .day, period: date.map { Period(day: $0) }, needsPublished: stated == nil,
+            parts: date.map { Parts(year: stated, month: $0.month, day: $0.day) })
     }
 
     private typealias Rule = (Int) -> CalendarDate?

@@ -4,7 +4,7 @@ import Domain
 extension PeriodScan {
     /// `2024-04-28`, `4/28/2024`, `23/Sep/2020`, `Dec-2018`, `12-2015`, `on 22/04`
     func numericDate(at index: Int, isSure: Bool = false) -> Found? {
-        guard let first = part(index) else { return nil }
+        guard let first = part(index) else { return pointed(at: index) }
         if let mark = separator(index + 1), let second = part(index + 2), isGlued(index + 2) {
             if separator(index + 3) == mark, let third = part(index + 4), isGlued(index + 4), let found = whole(first, second, third, end: index + 5) {
                 return found
@@ -13,7 +13,7 @@ extension PeriodScan {
             guard separator(index + 3) != mark || mark == UInt8(ascii: "-") else { return nil }
             return partial(first, second, mark: mark, at: index, isSure: isSure)
         }
-        return spaced(at: index) ?? pointed(at: index)
+        return spaced(at: index)
     }
 
     /// A part of a date in digits: a number of days, months or a year, or a month by name.

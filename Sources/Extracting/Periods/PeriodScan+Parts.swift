@@ -80,6 +80,7 @@ extension PeriodScan {
         if unit == .week, number == 1, isWord(on, "on"), let weekday = key(on + 1).flatMap({ PeriodWords.weekdays[$0] }), let monday = found.period?.start {
             return Found(end: on + 2, kind: .day, period: Period(day: monday.adding(days: weekday)), needsPublished: whole.needsPublished)
         }
+        if found.kind == .day { found.parts = found.period?.start.map { Parts(year: $0.year, month: $0.month, day: $0.day) } }
         return found.period == nil ? nil : found
     }
 

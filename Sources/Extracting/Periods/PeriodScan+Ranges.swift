@@ -34,7 +34,12 @@ extension PeriodScan {
         {
             return Found(end: index + 1, kind: .year, period: period)
         }
-        if let second = endOf(at: index) ?? simple(at: index), areAlike(first, second) { return second }
+        if let second = endOf(at: index) ?? simple(at: index), areAlike(first, second) {
+            // `to the start of 2008`
+            let name = isWord(index, "the") ? index + 1 : index
+            guard isWord(name, "start", "beginning"), let day = second.period?.start else { return second }
+            return Found(end: second.end, kind: .day, period: Period(day: day), needsPublished: second.needsPublished)
+        }
         // `November 19-20`: the second day of the same month.
         guard let parts = first.parts, parts.day != nil, let (day, end) = dayNumber(index), token(end).map({ $0.kind != .currency && !isMark(end, "%") }) ?? true,
             endsClause(end) || end > index + 1 || !isWord(index - 1, "to") || token(index)?.kind == .word

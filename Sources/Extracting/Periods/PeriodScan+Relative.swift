@@ -116,7 +116,7 @@ extension PeriodScan {
             return result
         }
         // `in two weeks`; `in three years of work` and `in 12 months to March` are lengths of time.
-        guard isAhead, steps.count == 1, !isWord(at, "of", "to", "that", "the", "has", "have", "s") else { return nil }
+        guard isAhead, steps.count == 1, last.unit != .decade, !isWord(at, "of", "to", "that", "the", "has", "have", "s") else { return nil }
         return found(at, published, 1)
     }
 
