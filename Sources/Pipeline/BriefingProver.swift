@@ -37,23 +37,10 @@ struct BriefingProver {
                 tables: tables, archive: archive, evidence: try evidence(assumptions: options?.recipe.assumptions ?? [:]))
             return try verifier.verify(folder: files) { _ in
                 guard let record, let options else { return [] }
-                return try replay(record, options)
+                let again = try BriefingArchive(archive: archive, tables: tables).briefing(record, options)
+                return try again.builder.files(of: again.briefing)
             }
         }
-    }
-
-    /// Makes a briefing again from what the archive kept of it.
-    private func replay(_ record: BriefingRecord, _ options: ReplayOptions) throws -> [RenderedFile] {
-        let extractor = Extractor(tables)
-        let extractions = try record.inputs.articles.compactMap { id in
-            try archive.article(id).map { extractor.extract(from: $0) }
-        }
-        let builder = try options.recipe.builder(tables: tables)
-        let previous = try record.inputs.previous.flatMap { try archive.briefing(folder: $0) }
-        let inputs = BriefingBuilder.Inputs(
-            company: record.company, previous: previous?.ledger, quarantined: options.quarantined)
-        let ledger = builder.ledger(of: extractions, asOf: record.asOf)
-        return try builder.files(of: try builder.briefing(inputs, ledger: ledger))
     }
 
     private func evidence(assumptions: [String: Double]) throws -> VerificationEvidence {

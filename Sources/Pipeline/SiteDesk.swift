@@ -34,19 +34,20 @@ struct SiteDesk {
     func release(asOf: Moment) throws(RunFailure) {
         let records = try Store.run { try archive.briefings() }
         var files: [RenderedFile] = []
-        var entries: [SiteEntry] = []
+        var entries: [SiteRenderer.Entry] = []
+        let remaker = BriefingArchive(archive: archive, tables: tables)
         for record in records {
             let path = briefings + "/" + record.folder
-            guard let page = FileManager.default.contents(atPath: path + "/briefing.html") else { continue }
-            entries.append(
-                SiteEntry(folder: record.folder, company: record.company, asOf: record.asOf, page: Array(page)))
+            guard FileManager.default.fileExists(atPath: path + "/briefing.html") else { continue }
+            let briefing = try Store.run { try remaker.briefing(record).briefing }
+            entries.append(.init(briefing: briefing, address: "briefings/\(record.folder)/briefing.html"))
             for name in try names(in: path) {
                 guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
                 files.append(RenderedFile(name: "briefings/\(record.folder)/\(name)", bytes: Array(data)))
             }
         }
         let library = try Store.run { try TemplateLibrary(overriding: recipe.templates) }
-        files += try Store.run { try SiteRenderer(templates: library).render(entries, asOf: asOf) }
+        files.append(SiteRenderer(templates: library).index(entries))
         try Store.makeFolder(site)
         _ = try Store.run { try ReleaseStore(path: site).publish(files, asOf: asOf) }
     }

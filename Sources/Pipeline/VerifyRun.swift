@@ -6,6 +6,9 @@ import Verifying
 
 /// `briefing verify`: proves a briefing, or every briefing in a folder or site.
 public struct VerifyRun: Sendable {
+    /// How many findings are printed for a briefing.
+    private static let shown = 2000
+
     private let folder: String
     private let archive: String
 
@@ -32,8 +35,8 @@ public struct VerifyRun: Sendable {
             }
             isProven = false
             output.result("\(folder): NOT PROVEN, \(report.findings.count) findings")
-            for finding in report.findings.prefix(20) { output.result("  \(finding)") }
-            if report.findings.count > 20 { output.result("  and \(report.findings.count - 20) more") }
+            for finding in report.findings.prefix(Self.shown) { output.result("  \(finding)") }
+            if report.findings.count > Self.shown { output.result("  and \(report.findings.count - Self.shown) more") }
         }
         return isProven ? .done : .foundWrong
     }

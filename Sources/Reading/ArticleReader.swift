@@ -36,13 +36,16 @@ public struct ArticleReader: Sendable {
             throw failure(.unsupported, "declares an encoding this machine cannot convert; save it as UTF-8")
         }
         let sniffed = SourceKind.of(text: decoded.utf8)
-        if case .binary(let what) = sniffed { throw failure(.binary, "is \(what) and no article; give a web page or a text") }
+        if case .binary(let what) = sniffed {
+            throw failure(.binary, "is \(what) and no article; give a web page or a text")
+        }
         let isPage = context.kind == .html || context.kind == .unknown && sniffed == .html
         var notes: [ReadingNote] = []
         if decoded.malformed > 0 {
             notes.append(
                 ReadingNote(
-                    kind: .malformedEncoding, count: decoded.malformed, detail: "bytes that are no text in its encoding"))
+                    kind: .malformedEncoding, count: decoded.malformed, detail: "bytes that are no text in its encoding"
+                ))
         }
         let article =
             isPage
@@ -50,7 +53,8 @@ public struct ArticleReader: Sendable {
             : TextReader(context: context).article(from: decoded.utf8, notes: notes)
         guard let article else {
             throw failure(
-                .noText, "holds no text a reader would see; check whether the page needs a login or scripts to show its text")
+                .noText,
+                "holds no text a reader would see; check whether the page needs a login or scripts to show its text")
         }
         return article
     }

@@ -18,14 +18,16 @@ struct PageReader {
         let found = finder.find(title: headline)
 
         var assembler = TextAssembler()
-        let paths = NodePaths(tree)
+        var paths = NodePaths(tree)
+        var caption: (table: Int, text: String?) = (-1, nil)
         for index in found.blocks {
             let block = blocks.blocks[index]
             let path = paths.path(of: block.node)
             if block.role == .tableRow {
+                if caption.table != block.table { caption = (block.table, self.caption(of: index, blocks)) }
                 assembler.addRow(
                     block.cells.map { blocks.text[$0] }, isHeader: block.isHeaderRow, table: block.table,
-                    caption: caption(of: index, blocks), path: path)
+                    caption: caption.text, path: path)
             } else {
                 assembler.add(blocks.text[block.text], role: block.role, path: path)
             }
@@ -49,8 +51,10 @@ struct PageReader {
         }
         return Article(
             title: headline.map { scrubbed($0) }, authors: authors.map { scrubbed($0) },
-            published: ArticleFinishing.published(metadata.published ?? surroundings.published, url: url, context: context),
-            outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url, language: language.tag,
+            published: ArticleFinishing.published(
+                metadata.published ?? surroundings.published, url: url, context: context),
+            outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url,
+            language: language.tag,
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
             tables: assembler.tables, isSample: metadata.isSample || surroundings.isSample, notes: allNotes,
             location: context.location)
@@ -78,6 +82,8 @@ struct PageReader {
 struct NodePaths {
     private let tree: PageTree
     private let ordinals: [Int32]
+    /// The path of the element that the last one asked for stands in: blocks follow one another in the same.
+    private var last: (node: Int, path: String) = (-1, "")
 
     init(_ tree: PageTree) {
         self.tree = tree
@@ -90,13 +96,24 @@ struct NodePaths {
         }
     }
 
-    func path(of node: Int) -> String {
+    mutating func path(of node: Int) -> String {
+        let parent = Int(tree.parents[node])
+        guard parent >= 0 else { return "/" + step(node) }
+        if last.node != parent { last = (parent, wholePath(of: parent)) }
+        return last.path + "/" + step(node)
+    }
+
+    private func step(_ node: Int) -> String {
+        let tag = tree.tags[node]
+        let isSingle = tag == .html || tag == .body || tag == .main
+        return isSingle && ordinals[node] == 1 ? "\(tag)" : "\(tag)[\(ordinals[node])]"
+    }
+
+    private func wholePath(of node: Int) -> String {
         var parts: [String] = []
         var node = node
         while node >= 0, parts.count < 40 {
-            let tag = tree.tags[node]
-            let isSingle = tag == .html || tag == .body || tag == .main
-            parts.append(isSingle && ordinals[node] == 1 ? "\(tag)" : "\(tag)[\(ordinals[node])]")
+            parts.append(step(node))
             node = Int(tree.parents[node])
         }
         return (node >= 0 ? "…/" : "/") + parts.reversed().joined(separator: "/")

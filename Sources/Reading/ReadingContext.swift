@@ -23,6 +23,7 @@ public struct ReadingContext: Hashable, Sendable {
     /// Whether a plain text is taken as it stands: `article.text` equals the input, nothing is cut.
     public let verbatim: Bool
 
+    /// What is known; all but the location may be left out.
     public init(
         location: String, url: String? = nil, published: CalendarDate? = nil, kind: Kind = .unknown,
         verbatim: Bool = false

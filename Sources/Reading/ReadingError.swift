@@ -21,11 +21,13 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong and how to mend it.
     public let message: String
 
+    /// An error about a source.
     public init(code: Code, location: String, message: String) {
         self.code = code
         self.location = location
         self.message = message
     }
 
+    /// `location: message`
     public var description: String { "\(location): \(message)" }
 }

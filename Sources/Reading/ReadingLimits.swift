@@ -12,6 +12,7 @@ public struct ReadingLimits: Hashable, Sendable {
     /// 20 MB a source, 400 levels, 4 kB an attribute, 2,000 hiding rules.
     public static let standard = ReadingLimits()
 
+    /// Limits of one's own; what is not given is as in `standard`.
     public init(
         bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 2_000
     ) {

@@ -14,7 +14,8 @@ struct TextReader {
         let page = TextPage(clean)
         var assembler = TextAssembler()
         for paragraph in page.body {
-            let text = paragraph.isWrapped ? Array(collapsed(clean[paragraph.range]).utf8) : Array(clean[paragraph.range])
+            let text =
+                paragraph.isWrapped ? Array(collapsed(clean[paragraph.range]).utf8) : Array(clean[paragraph.range])
             let (role, body) = Self.role(text[...])
             assembler.add(body, role: role, path: "line \(paragraph.line)")
         }
@@ -26,7 +27,8 @@ struct TextReader {
             published: ArticleFinishing.published(stated, url: context.url, context: context),
             outlet: page.outlet ?? ArticleFinishing.host(of: context.url), url: context.url, language: language.tag,
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
-            isSample: page.isSample, notes: notes + assembler.scrubber.notes + language.notes, location: context.location)
+            isSample: page.isSample, notes: notes + assembler.scrubber.notes + language.notes,
+            location: context.location)
     }
 
     /// The text as it stands: paragraphs are found over it, nothing is cut.

@@ -86,7 +86,8 @@ struct ContentFinder {
             if tree.tags[node] != .text {
                 var own = Int8(evidence[node].furniture)
                 if strictness == .kinds { own = tree.tags[node] == .nav || tree.tags[node] == .footer ? 2 : 0 }
-                if own >= 2, Double(prose(node)) > share * Double(whole) { own = 0 }
+                if own == 2, Double(prose(node)) > share * Double(whole) { own = 0 }
+                if own == 3, whole - prose(node) < 300 { own = 0 }
                 weight = max(weight, own)
             }
             weights[node] = weight

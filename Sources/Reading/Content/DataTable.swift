@@ -37,7 +37,9 @@ struct DataTable {
                         let content = cell + 1..<tree.end(cell)
                         var length = 0
                         for inner in content {
-                            if tree.tags[inner] == .table || tree.tags[inner] == .ul || tree.tags[inner] == .ol { return nil }
+                            if tree.tags[inner] == .table || tree.tags[inner] == .ul || tree.tags[inner] == .ol {
+                                return nil
+                            }
                             if tree.tags[inner] == .text {
                                 for byte in tree.textRange(inner) where !tree.text[byte].isASCIISpace { length += 1 }
                             }

@@ -82,16 +82,18 @@ struct PageBlocks {
         let record = scan.records[number]
         if record.isArticleBody { own.insert(.articleBody) }
         guard !own.contains(.hidden) else { return own }
-        if record.isHidden {
+        var isSilent = record.isSilent
+        if record.isHidden, !(record.isStreamed && scan.revealsStreams) {
             own.insert(.hidden)
-        } else if record.isSilent, tree.textLength(node) * 2 < tree.text.count {
-            // A dialogue that was open when a page was saved silences the whole page behind it.
-            own.insert(.hidden)
-        } else if !rules.isEmpty, !record.isShown, !(record.classes.isEmpty && record.identifier.isEmpty),
-            rules.hides(Ancestors(tree: tree, records: scan.records, node: node), in: scan.labels)
-        {
-            own.insert(.hidden)
+        } else if !rules.isEmpty, !record.isShown, !(record.classes.isEmpty && record.identifier.isEmpty) {
+            switch rules.verdict(on: Ancestors(tree: tree, records: scan.records, node: node), in: scan.labels) {
+            case .hides: own.insert(.hidden)
+            case .fades: isSilent = true
+            default: break
+            }
         }
+        // A dialogue that was open when a page was saved silences the whole page behind it.
+        if isSilent, tree.textLength(node) * 2 < tree.text.count { own.insert(.hidden) }
         return own
     }
 
@@ -137,7 +139,9 @@ struct PageBlocks {
 
     private mutating func add(_ tree: PageTree, _ node: Int, _ own: Block.Traits) {
         let range = tree.textRange(node)
-        if breaks > 0, range.contains(where: { !tree.text[$0].isASCIISpace }) { endLine(in: Int(tree.parents[node]), tree) }
+        if breaks > 0, range.contains(where: { !tree.text[$0].isASCIISpace }) {
+            endLine(in: Int(tree.parents[node]), tree)
+        }
         let before = text.count
         var index = range.lowerBound
         while index < range.upperBound {
@@ -209,6 +213,8 @@ struct PageBlocks {
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), 32: index -= 1
             case 0x98...0x9D where index >= text.startIndex + 2 && text[index - 1] == 0x80 && text[index - 2] == 0xE2:
                 index -= 3
+            case 0x82 where index >= text.startIndex + 2 && text[index - 1] == 0x80 && text[index - 2] == 0xE3:
+                return true
             case 0xA6 where index >= text.startIndex + 2 && text[index - 1] == 0x80 && text[index - 2] == 0xE2:
                 return true
             default: return false
@@ -224,6 +230,9 @@ struct PageBlocks {
             var block = current
             block.text = start..<text.count
             block.words += 1
+            // Scripts without spaces: a word is two or three characters of three bytes.
+            let wide = text[start...].count { (0xE3...0xED).contains($0) }
+            if wide * 6 > text.count - start { block.words = max(block.words, wide * 2 / 5) }
             block.endsSentence = Self.endsSentence(text[start...])
             block.role =
                 block.traits.contains(.heading)
@@ -270,7 +279,8 @@ struct PageBlocks {
                 continue
             }
             var block = Block(
-                node: row.node, text: start..<text.count, role: .tableRow, linked: 0, words: current.words + cells.count,
+                node: row.node, text: start..<text.count, role: .tableRow, linked: 0,
+                words: current.words + cells.count,
                 stops: 0, endsSentence: false, traits: own)
             block.place = row.node
             block.cells = cells

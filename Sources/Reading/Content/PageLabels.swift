@@ -29,7 +29,7 @@ enum PageLabels {
             sidebar sidebars rail advert adverts advertisement advertisements advertising ad ads adslot adbox \
             sponsor sponsored sponsors breadcrumb breadcrumbs crumbs menu navbar navigation nav footer masthead caption \
             captions credit credits byline bylines bio biography author-box author-card author-info author-bio \
-            about-author tags taglist tag-list tagged ticker tickers modal popup popover overlay toolbar tooltip \
+            about-author colophon cutline responses tags taglist tag-list tagged ticker tickers modal popup popover overlay toolbar tooltip \
             skip skip-link login signin sign-in register donate donation pagination pager paginator poll quiz readmore \
             read-more print-only cta inline-promo follow-us filed-under hashtags stock-widget widget widgets \
             banner interstitial navigation complementary contentinfo search dialog alertdialog alert noprint \
@@ -75,7 +75,8 @@ enum PageLabels {
     }
 
     /// Words after which a name says what a part has or lacks, not what it is.
-    private static let negators = Set(["has", "with", "no", "without", "is", "not", "hide", "show"].map { TagAttributes.key(of: $0.utf8) })
+    private static let negators = Set(
+        ["has", "with", "no", "without", "is", "not", "hide", "show"].map { TagAttributes.key(of: $0.utf8) })
 
     /// Weighs a label, in lower case, words parted by anything but letters and digits.
     static func evidence(of label: ArraySlice<UInt8>) -> Evidence {

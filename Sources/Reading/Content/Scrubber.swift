@@ -48,11 +48,13 @@ struct Scrubber {
         if invisible > 0 {
             notes.append(
                 ReadingNote(
-                    kind: .invisibleCharacters, count: invisible, detail: "zero-width or direction-changing characters"))
+                    kind: .invisibleCharacters, count: invisible, detail: "zero-width or direction-changing characters")
+            )
         }
         if lookAlikes > 0 {
             notes.append(
-                ReadingNote(kind: .lookAlikeDigits, count: lookAlikes, detail: "digits that are none of the ASCII digits"))
+                ReadingNote(
+                    kind: .lookAlikeDigits, count: lookAlikes, detail: "digits that are none of the ASCII digits"))
         }
         return notes
     }

@@ -15,7 +15,7 @@ struct HidingRules {
     private struct Rule {
         /// The compounds, the element's own first, then its ancestors'.
         let compounds: [Compound]
-        let hides: Bool
+        let verdict: StyleDeclarations.Verdict
         let weight: Int
     }
 
@@ -23,6 +23,10 @@ struct HidingRules {
     private var hiding = 0
     /// Rules by the first class or the identifier of their own compound.
     private var byName: [UInt64: [Int]] = [:]
+    /// Rules by their whole selector: the later of two replaces the earlier.
+    private var bySelector: [UInt64: Int] = [:]
+    /// How many rules of one name are looked through; a page that has more hides what any of them hides.
+    private static let crowd = 64
 
     /// Whether no rule hides anything.
     var isEmpty: Bool { hiding == 0 }
@@ -92,24 +96,34 @@ struct HidingRules {
             guard let compounds = Self.compounds(of: selector), let own = compounds.first else { continue }
             guard let key = own.identifier ?? own.classes.first else { continue }
             let rule = Rule(
-                compounds: compounds, hides: verdict == .hides, weight: compounds.reduce(0) { $0 + $1.weight })
+                compounds: compounds, verdict: verdict, weight: compounds.reduce(0) { $0 + $1.weight })
+            let selectorKey = TagAttributes.key(of: selector[selector.trimmedRange])
+            if let earlier = bySelector[selectorKey] {
+                rules[earlier] = rule
+                if rule.verdict != .shows { hiding += 1 }
+                continue
+            }
+            bySelector[selectorKey] = rules.count
             byName[TagAttributes.key(of: key), default: []].append(rules.count)
             rules.append(rule)
-            if rule.hides { hiding += 1 }
+            if rule.verdict != .shows { hiding += 1 }
         }
     }
 
     /// A selector's compounds from the last to the first; `nil` for selectors that are not followed.
     private static func compounds(of selector: ArraySlice<UInt8>) -> [Compound]? {
         var list: [Compound] = []
-        for part in selector[selector.trimmedRange].split(whereSeparator: { $0.isASCIISpace || $0 == UInt8(ascii: ">") }) {
+        for part in selector[selector.trimmedRange].split(whereSeparator: { $0.isASCIISpace || $0 == UInt8(ascii: ">") }
+        ) {
             var compound = Compound()
             var index = part.startIndex
             while index < part.endIndex {
                 let mark = part[index]
                 let isMarked = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "#")
                 var end = index + (isMarked ? 1 : 0)
-                while end < part.endIndex, part[end].isASCIIAlphanumeric || [0x2D, 0x5F].contains(part[end]) || part[end] >= 0x80 {
+                while end < part.endIndex,
+                    part[end].isASCIIAlphanumeric || [0x2D, 0x5F].contains(part[end]) || part[end] >= 0x80
+                {
                     end += 1
                 }
                 guard end > index + (isMarked ? 1 : 0) else { return nil }
@@ -140,18 +154,28 @@ struct HidingRules {
         return out
     }
 
-    /// Whether the rules hide an element, given it and its ancestors, the element first. The weightiest rule decides,
+    /// What the rules say of an element, given it and its ancestors, the element first. The weightiest rule decides,
     /// the later one among equals.
-    func hides(_ chain: some RandomAccessCollection<MarkupScan.Record?>, in labels: [UInt8]) -> Bool {
-        guard let first = chain.first, let own = first else { return false }
+    func verdict(
+        on chain: some RandomAccessCollection<MarkupScan.Record?>, in labels: [UInt8]
+    ) -> StyleDeclarations.Verdict {
+        guard let first = chain.first, let own = first else { return .nothing }
         var best = -1
-        var verdict = false
+        var verdict = StyleDeclarations.Verdict.nothing
         func consider(_ name: ArraySlice<UInt8>) {
             guard let indices = byName[TagAttributes.key(of: name)] else { return }
+            if indices.count > Self.crowd {
+                // Nothing ordinary looks so: to look through all would take a hostile page minutes.
+                if indices.prefix(Self.crowd * 4).contains(where: { rules[$0].verdict == .hides }) {
+                    best = Int.max
+                    verdict = .hides
+                }
+                return
+            }
             for index in indices where rules[index].weight >= best {
                 guard matches(rules[index], chain, labels) else { continue }
                 best = rules[index].weight
-                verdict = rules[index].hides
+                verdict = rules[index].verdict
             }
         }
         for name in Self.names(labels, own.classes) { consider(name) }
@@ -178,7 +202,9 @@ struct HidingRules {
 
     private func fits(_ element: MarkupScan.Record, _ compound: Compound, _ labels: [UInt8]) -> Bool {
         if let identifier = compound.identifier {
-            guard labels[Int(element.identifier.lowerBound)..<Int(element.identifier.upperBound)].elementsEqual(identifier)
+            guard
+                labels[Int(element.identifier.lowerBound)..<Int(element.identifier.upperBound)].elementsEqual(
+                    identifier)
             else { return false }
         }
         guard !compound.classes.isEmpty else { return compound.identifier != nil }

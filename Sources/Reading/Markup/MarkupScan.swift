@@ -15,8 +15,10 @@ struct MarkupScan {
         var datetime: Range<Int32> = 0..<0
         /// `hidden` or a style that hides.
         var isHidden = false
-        /// `aria-hidden`: not read aloud, and mostly not meant to be read.
+        /// `aria-hidden` or full transparency: mostly not meant to be read, though scripts undo both.
         var isSilent = false
+        /// A part that React streamed, which its script shows.
+        var isStreamed = false
         /// Whether a style of its own shows it, whatever the style sheet says.
         var isShown = false
         /// `itemprop="articleBody"`.
@@ -48,6 +50,9 @@ struct MarkupScan {
     var language: String?
     /// Templates, noscript parts and comments that hold words.
     var hiddenTexts = 0
+
+    /// Whether a script of React's puts streamed parts, which arrive hidden, in their places as the page loads.
+    var revealsStreams = false
 
     private var depth = 0
     private var openNames: [UInt64: Int] = [:]
@@ -171,6 +176,23 @@ struct MarkupScan {
         return spaces >= 6
     }
 
+    /// Whether dropped mark-up holds text with numbers in it.
+    private static func holdsFigures(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var inTag = false
+        var inWord = false
+        var words = 0
+        var hasDigits = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "<") { inTag = true }
+            let isLetter = !inTag && !byte.isASCIISpace
+            if isLetter, !inWord { words += 1 }
+            if isLetter, byte.isASCIIDigit { hasDigits = true }
+            inWord = isLetter
+            if byte == UInt8(ascii: ">") { inTag = false }
+        }
+        return words >= 4 && hasDigits
+    }
+
     private func endOfName(from start: Int) -> Int {
         var index = start
         while index < page.count, !page[index].isASCIISpace, page[index] != UInt8(ascii: ">"),
@@ -186,7 +208,7 @@ struct MarkupScan {
     /// Elements whose content is no text of the page.
     private static let dropped: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "textarea", "object", "noembed", "noframes",
-        "xmp", "canvas", "audio", "video", "title",
+        "xmp", "canvas", "audio", "video", "title", "button", "select",
     ]
     /// Elements that libxml2 would let stand inside an open paragraph, though HTML 5 ends it there.
     private static let endsParagraph: Set<String> = [
@@ -268,7 +290,9 @@ struct MarkupScan {
 
     // MARK: What is dropped
 
-    private mutating func drop(_ name: String, _ bytes: [UInt8], _ attributes: TagAttributes, contentFrom start: Int) -> Int {
+    private mutating func drop(_ name: String, _ bytes: [UInt8], _ attributes: TagAttributes, contentFrom start: Int)
+        -> Int
+    {
         if attributes.isSelfClosing, name == "svg" || name == "math" { return start }
         let nests = name == "template" || name == "svg" || name == "object"
         guard !hopeless.contains(name), let content = content(of: bytes, from: start, nests: nests) else {
@@ -279,11 +303,12 @@ struct MarkupScan {
         switch name {
         case "script":
             if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
+            if page[content].holds("$rc(\"") { revealsStreams = true }
         case "style": styles.append(content)
         case "title":
             if title == nil { title = Entities.decoded(page[content]) }
         case "noscript", "template":
-            if Self.holdsProse(page[content]) { hiddenTexts += 1 }
+            if Self.holdsFigures(page[content]) { hiddenTexts += 1 }
         default: break
         }
         markup.append(32)
@@ -314,72 +339,5 @@ struct MarkupScan {
         guard start + name.count < page.count else { return true }
         let next = page[start + name.count]
         return next.isASCIISpace || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
-    }
-
-    // MARK: What attributes say
-
-    private func value(_ range: Range<Int>) -> String { Entities.decoded(page[range]) }
-
-    private mutating func takeMeta(_ attributes: TagAttributes) {
-        guard metas.count < 500, let content = attributes["content"],
-            let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
-        else { return }
-        metas.append((value(name).lowercased(), value(content)))
-    }
-
-    private static let labelled: [StaticString] = ["role", "itemprop", "data-testid", "data-component", "data-type", "aria-label"]
-
-    /// Keeps what matters of the attributes; `nil` where nothing does.
-    private mutating func record(of attributes: inout TagAttributes) -> Int? {
-        guard !attributes.isEmpty else { return nil }
-        var record = Record()
-        let start = Int32(labels.count)
-        if let range = attributes["class"] {
-            appendLabel(range)
-            record.classes = start..<Int32(labels.count)
-        }
-        if let range = attributes["id"] {
-            labels.append(32)
-            let begin = Int32(labels.count)
-            appendLabel(range)
-            record.identifier = begin..<Int32(labels.count)
-        }
-        for name in Self.labelled {
-            guard let range = attributes[name] else { continue }
-            labels.append(32)
-            appendLabel(range)
-        }
-        record.label = start..<Int32(labels.count)
-        if let range = attributes["itemprop"] {
-            record.isArticleBody = page[range].holds("articlebody")
-            record.isHeadline = page[range].elementsEqual("headline".utf8)
-            record.isAuthor = page[range].elementsEqual("author".utf8)
-        }
-        if let range = attributes["rel"], page[range].holds("author") { record.isAuthor = true }
-        if let range = attributes["datetime"] { record.datetime = Int32(range.lowerBound)..<Int32(range.upperBound) }
-        if attributes["hidden"] != nil { record.isHidden = true }
-        if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
-        if let range = attributes["style"] {
-            let verdict = StyleDeclarations.verdict(on: page[range])
-            if verdict == .hides { record.isHidden = true }
-            record.isShown = verdict == .shows
-        }
-        let says =
-            !record.label.isEmpty || record.isHidden || record.isSilent || record.isShown || record.isAuthor
-            || !record.datetime.isEmpty
-        guard says, records.count < Int(Int32.max) else { return nil }
-        records.append(record)
-        return records.count - 1
-    }
-
-    /// In lower case, a hyphen where `camelCase` begins a word.
-    private mutating func appendLabel(_ range: Range<Int>) {
-        for index in range.prefix(400) {
-            let byte = page[index]
-            if byte.isASCIIUpper, index > range.lowerBound, !page[index - 1].isASCIIUpper, page[index - 1].isASCIILetter {
-                labels.append(45)
-            }
-            labels.append(byte.isASCIISpace ? 32 : byte.lowered)
-        }
     }
 }

@@ -1,6 +1,12 @@
 /// What the declarations of a style say about whether a reader sees the element.
 enum StyleDeclarations {
-    enum Verdict { case hides, shows, nothing }
+    enum Verdict {
+        case hides
+        /// Transparent as a whole: pages show such parts by script as the reader scrolls.
+        case fades
+        case shows
+        case nothing
+    }
 
     /// Reads `property: value; …`.
     static func verdict(on style: ArraySlice<UInt8>) -> Verdict {
@@ -25,7 +31,7 @@ enum StyleDeclarations {
             if visibility == "hidden" || visibility == "collapse" { return .hides }
             shows = true
         }
-        if number("opacity") == 0 || number("font-size") == 0 { return .hides }
+        if number("font-size") == 0 { return .hides }
         if let color = value("color") {
             if color == "transparent" || color.hasSuffix(",0)") || color.hasSuffix(", 0)") { return .hides }
             if let ground = value("background-color") ?? value("background"), ground == color { return .hides }
@@ -43,15 +49,17 @@ enum StyleDeclarations {
             }
         }
         if let clip = values["clip"], clip.holds("rect(0") || clip.holds("rect(1px") { return .hides }
-        if let clip = values["clip-path"], clip.holds("inset(50%") || clip.holds("inset(100%") || clip.holds("circle(0") {
+        if let clip = values["clip-path"], clip.holds("inset(50%") || clip.holds("inset(100%") || clip.holds("circle(0")
+        {
             return .hides
         }
-        if let transform = values["transform"], transform.holds("scale(0)") || transform.holds("translate(-999") ||
-            transform.holds("translatex(-999")
+        if let transform = values["transform"],
+            transform.holds("scale(0)") || transform.holds("translate(-999") || transform.holds("translatex(-999")
         {
             return .hides
         }
         if let content = value("content-visibility"), content == "hidden" { return .hides }
+        if number("opacity") == 0 { return .fades }
         return shows ? .shows : .nothing
     }
 

@@ -26,7 +26,9 @@ struct TagAttributes {
             isSelfClosing = false
             let nameStart = index
             index += 1
-            while index < page.count, !page[index].isASCIISpace, ![0x3D, 0x3E, 0x2F].contains(page[index]) { index += 1 }
+            while index < page.count, !page[index].isASCIISpace, ![0x3D, 0x3E, 0x2F].contains(page[index]) {
+                index += 1
+            }
             let name = nameStart..<index
             while index < page.count, page[index].isASCIISpace { index += 1 }
             var value = index..<index

@@ -1,10 +1,17 @@
 /// The names in a by-line.
 enum AuthorNames {
-    private static let openers = ["by ", "written by ", "von ", "par ", "por ", "posted by ", "reviewed by ", "story by ", "text by ", "words by "]
+    private static let openers = [
+        "by ", "written by ", "von ", "par ", "por ", "posted by ", "reviewed by ", "story by ", "text by ",
+        "words by ",
+    ]
     private static let partings = [" and ", " & ", ";", " | ", "|", ", ", " with ", "·", "•", " / "]
-    private static let nobodies = Set([
-        "admin", "editor", "staff", "author", "guest", "unknown", "none", "null", "anonymous", "", "by", "administrator", "web desk", "about the author", "view all posts",
-    ])
+    private static let nobodies = Set(
+        FurnitureLines.list(
+            """
+            admin;editor;staff;author;guest;unknown;none;null;anonymous;by;administrator;web desk;
+            about the author;view all posts
+            """
+        ).map { String(decoding: $0, as: UTF8.self) })
 
     /// Whom the texts name, in order, each once.
     static func names(in texts: [String]) -> [String] {
@@ -13,8 +20,11 @@ enum AuthorNames {
             for part in parts(of: text) {
                 let name = cleaned(part)
                 let folded = name.lowercased()
-                guard !nobodies.contains(folded), name.utf8.first.map({ $0.isASCIIUpper || $0 >= 0x80 }) == true || texts.count > 1, name.utf8.count <= 60, name.utf8.count >= 2, !isAddress(folded),
-                    !name.utf8.contains(where: { $0.isASCIIDigit }), !names.contains(where: { $0.lowercased() == folded })
+                guard !nobodies.contains(folded),
+                    name.utf8.first.map({ $0.isASCIIUpper || $0 >= 0x80 }) == true || texts.count > 1,
+                    name.utf8.count <= 60, name.utf8.count >= 2, !isAddress(folded),
+                    !name.utf8.contains(where: { $0.isASCIIDigit }),
+                    !names.contains(where: { $0.lowercased() == folded })
                 else { continue }
                 names.append(name)
             }
@@ -23,7 +33,8 @@ enum AuthorNames {
     }
 
     private static func isAddress(_ text: String) -> Bool {
-        text.hasPrefix("http") || text.contains("@") || text.contains("/") || text.contains("www.") || text.hasSuffix(".com")
+        text.hasPrefix("http") || text.contains("@") || text.contains("/") || text.contains("www.")
+            || text.hasSuffix(".com")
     }
 
     private static func parts(of text: String) -> [String] {
@@ -60,7 +71,9 @@ enum AuthorNames {
         }
         if name.lowercased().hasPrefix("and ") { name = String(decoding: name.utf8.dropFirst(4), as: UTF8.self) }
         var bytes = Array(collapsed(name.utf8).utf8)[...]
-        while let last = bytes.last, [44, 46, 58, 45, 32].contains(last), bytes.count > 3, bytes[bytes.endIndex - 2].isASCIIUpper == false || last != 46 {
+        while let last = bytes.last, [44, 46, 58, 45, 32].contains(last), bytes.count > 3,
+            bytes[bytes.endIndex - 2].isASCIIUpper == false || last != 46
+        {
             bytes = bytes.dropLast()
         }
         return String(decoding: bytes, as: UTF8.self)

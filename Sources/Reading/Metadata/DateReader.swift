@@ -19,7 +19,9 @@ enum DateReader {
             var compact: [UInt8] = []
             for byte in trimmed.utf8 where compact.count < 10 || byte != 32 { compact.append(byte) }
             if compact.count > 10, compact[10].isASCIIDigit { compact.insert(UInt8(ascii: "T"), at: 10) }
-            let hasZone = rest.contains { $0 == UInt8(ascii: "Z") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+            let hasZone = rest.contains {
+                $0 == UInt8(ascii: "Z") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+            }
             return (date, hasZone ? Moment(String(decoding: compact, as: UTF8.self)) : nil)
         }
         return find(in: bytes[...]).map { ($0.date, nil) }
@@ -101,7 +103,8 @@ enum DateReader {
         if let month = second.month, let day = first.number, day <= 31 {
             return third.range.count == 4 ? made(third.number, month, day, place + 2) : nil
         }
-        if let year = first.number, first.range.count == 4, let month = second.number ?? second.month, let day = third.number,
+        if let year = first.number, first.range.count == 4, let month = second.number ?? second.month,
+            let day = third.number,
             third.range.count <= 2
         {
             return made(year, month, day, place + 2)
@@ -122,7 +125,8 @@ enum DateReader {
         var index = 0
         while index + 8 <= bytes.count {
             if bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == UInt8(ascii: "0"), index > 0,
-                !bytes[index - 1].isASCIIAlphanumeric, let found = find(in: bytes[index..<min(bytes.count, index + 10)]),
+                !bytes[index - 1].isASCIIAlphanumeric,
+                let found = find(in: bytes[index..<min(bytes.count, index + 10)]),
                 found.range.lowerBound == index
             {
                 return found.date

@@ -64,8 +64,12 @@ struct Headline {
             }
             guard let best, wordCount(best.head) >= 2 else { break }
             let tail = folded(best.tail)
-            let namesSite = !site.isEmpty && !tail.isEmpty && (site.starts(with: tail) || tail.starts(with: site) || holds(site, tail))
-            guard namesSite || best.isBar && wordCount(best.tail) <= 5 || wordCount(best.tail) <= 4 && wordCount(best.head) >= 4
+            let namesSite =
+                !site.isEmpty && !tail.isEmpty
+                && (site.starts(with: tail) || tail.starts(with: site) || holds(site, tail))
+            guard
+                namesSite || best.isBar && wordCount(best.tail) <= 5
+                    || wordCount(best.tail) <= 4 && wordCount(best.head) >= 4
             else { break }
             title = best.head
         }

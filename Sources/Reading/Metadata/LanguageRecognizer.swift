@@ -1,20 +1,23 @@
 /// Tells English from other languages by its commonest words and by scripts.
 enum LanguageRecognizer {
     /// The commonest short words of languages written in Latin letters.
-    private static let commonWords: [(tag: String, words: Set<String>)] = [
-        ("en", ["the", "of", "and", "to", "in", "is", "that", "for", "it", "was", "with", "on", "as", "are", "be", "by", "will", "said", "has", "have", "its", "at", "from", "this", "an"]),
-        ("de", ["der", "die", "und", "das", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "werden", "hat"]),
-        ("fr", ["le", "la", "les", "des", "et", "en", "un", "une", "du", "que", "est", "pour", "dans", "qui", "par", "sur", "au", "plus", "pas", "avec", "ce", "il", "sont"]),
-        ("es", ["el", "la", "de", "que", "y", "los", "del", "las", "por", "un", "para", "con", "una", "su", "al", "lo", "es", "más", "como", "ha", "sus"]),
-        ("it", ["il", "di", "che", "la", "per", "un", "una", "del", "della", "non", "sono", "con", "si", "nel", "alla", "da", "più", "gli", "le", "ha", "dei"]),
-        ("pt", ["o", "de", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os", "no", "se", "na", "por", "mais", "as", "dos", "ao"]),
-        ("nl", ["de", "van", "het", "een", "en", "in", "is", "dat", "op", "te", "zijn", "met", "voor", "niet", "aan", "er", "die", "ook", "als", "door"]),
-        ("sv", ["och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "den", "till", "inte", "har", "om", "ett", "var", "men"]),
-        ("pl", ["w", "i", "na", "z", "do", "się", "nie", "że", "jest", "to", "o", "jak", "po", "przez", "za", "od", "dla"]),
-        ("tr", ["ve", "bir", "bu", "da", "de", "için", "ile", "olarak", "çok", "daha", "olan", "en", "gibi", "var", "ne"]),
-        ("id", ["yang", "dan", "di", "untuk", "dengan", "dari", "ini", "itu", "pada", "akan", "tidak", "dalam", "adalah"]),
-        ("vi", ["của", "và", "là", "các", "cho", "được", "trong", "có", "với", "một", "không", "những"]),
-    ]
+    private static let commonWords: [(tag: String, words: Set<String>)] = """
+        en the of and to in is that for it was with on as are be by will said has have its at from this an
+        de der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es werden hat
+        fr le la les des et en un une du que est pour dans qui par sur au plus pas avec ce il sont
+        es el la de que y los del las por un para con una su al lo es más como ha sus
+        it il di che la per un una del della non sono con si nel alla da più gli le ha dei
+        pt o de que e do da em um para com não uma os no se na por mais as dos ao
+        nl de van het een en in is dat op te zijn met voor niet aan er die ook als door
+        sv och att det som en på är av för med den till inte har om ett var men
+        pl w i na z do się nie że jest to o jak po przez za od dla
+        tr ve bir bu da de için ile olarak çok daha olan en gibi var ne
+        id yang dan di untuk dengan dari ini itu pada akan tidak dalam adalah
+        vi của và là các cho được trong có với một không những
+        """.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ").map(String.init)
+            return words.first.map { ($0, Set(words.dropFirst())) }
+        }
 
     /// The language of a text, as a BCP 47 tag; `nil` where there is too little to tell, `und` for one not known here.
     static func language(of text: [UInt8]) -> String? {
@@ -66,7 +69,9 @@ enum LanguageRecognizer {
             default: break
             }
         }
-        guard let best = counts.max(by: { $0.count < $1.count }), best.count > latin, best.count >= 20 else { return nil }
+        guard let best = counts.max(by: { $0.count < $1.count }), best.count > latin, best.count >= 20 else {
+            return nil
+        }
         return best.tag
     }
 }

@@ -12,18 +12,21 @@ struct PageMetadata {
     private(set) var articleBody: String?
     private(set) var isSample = false
 
-    private static let dateNames = [
-        "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "pubdate",
-        "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "article.published",
-        "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dc.date.issued",
-        "dcterms.created", "dcterms.date", "dc.date", "citation_publication_date", "date", "rnews:datepublished",
-        "displaydate", "ptime", "article:published", "datecreated", "dc.date.created", "analyticsattributes.articledate",
-        "bt:pubdate", "shareaholic:article_published_time",
-    ]
-    private static let authorNames = [
-        "author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl", "dcterms.creator",
-        "article:author_name", "cxenseparse:author", "article.author", "citation_author", "rnews:author", "shareaholic:article_author_name",
-    ]
+    private static let dateNames = names(
+        """
+        article:published_time;datepublished;og:published_time;parsely-pub-date;sailthru.date;pubdate;
+        publishdate;publish-date;publish_date;published_time;publication_date;article.published;
+        article_date_original;originalpublicationdate;cxenseparse:recs:publishtime;dc.date.issued;
+        dcterms.created;dcterms.date;dc.date;citation_publication_date;date;rnews:datepublished;displaydate;
+        ptime;article:published;datecreated;dc.date.created;analyticsattributes.articledate;bt:pubdate;
+        shareaholic:article_published_time
+        """)
+    private static let authorNames = names(
+        """
+        author;parsely-author;sailthru.author;dc.creator;article:author;byl;dcterms.creator;
+        article:author_name;cxenseparse:author;article.author;citation_author;rnews:author;
+        shareaholic:article_author_name
+        """)
 
     init(_ scan: borrowing MarkupScan) {
         readJSONLD(scan)
@@ -65,12 +68,18 @@ struct PageMetadata {
 
     // MARK: JSON-LD
 
-    private static let articleTypes = Set([
-        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-        "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "Report", "TechArticle",
-        "ScholarlyArticle", "SocialMediaPosting", "AdvertiserContentArticle", "SatiricalArticle", "Blog", "Review", "Recipe",
-        "CreativeWork",
-    ])
+    private static let articleTypes = Set(
+        names(
+            """
+            Article;NewsArticle;BlogPosting;ReportageNewsArticle;AnalysisNewsArticle;OpinionNewsArticle;
+            BackgroundNewsArticle;ReviewNewsArticle;AskPublicNewsArticle;LiveBlogPosting;Report;TechArticle;
+            ScholarlyArticle;SocialMediaPosting;AdvertiserContentArticle;SatiricalArticle;Blog;Review;Recipe;
+            CreativeWork
+            """))
+
+    private static func names(_ list: String) -> [String] {
+        FurnitureLines.list(list).map { String(decoding: $0, as: UTF8.self) }
+    }
 
     private mutating func readJSONLD(_ scan: borrowing MarkupScan) {
         var objects: [LooseJSON] = []
@@ -87,7 +96,8 @@ struct PageMetadata {
         }
         func types(_ object: LooseJSON) -> [String] { (object["@type"]?.items ?? []).compactMap(\.text) }
         let articles = objects.filter { object in
-            types(object).contains { Self.articleTypes.contains($0) } && (object["headline"] ?? object["datePublished"] ?? object["articleBody"]) != nil
+            types(object).contains { Self.articleTypes.contains($0) }
+                && (object["headline"] ?? object["datePublished"] ?? object["articleBody"]) != nil
         }
         let page = objects.first { types($0).contains("WebPage") && $0["datePublished"] != nil }
         guard let article = articles.first(where: { $0["headline"] != nil }) ?? articles.first ?? page else { return }
@@ -119,7 +129,8 @@ struct PageMetadata {
         case .array(let items): for item in items { collect(item, into: &objects, depth: depth + 1) }
         case .object(let members):
             objects.append(value)
-            for (key, member) in members where ["@graph", "mainEntity", "author", "publisher", "hasPart", "itemListElement", "item"].contains(key) {
+            for (key, member) in members
+            where ["@graph", "mainEntity", "author", "publisher", "hasPart", "itemListElement", "item"].contains(key) {
                 collect(member, into: &objects, depth: depth + 1)
             }
         default: break

@@ -17,9 +17,10 @@ struct Surroundings {
         let first = content.first ?? 0
         let end = min(blocks.blocks.count, (content.last ?? 0) + 12)
         isSample = blocks.blocks.contains { TextPage.isSampleMarker(blocks.text[$0.text]) }
-        let from = blocks.blocks[..<first].lastIndex { block in
-            block.traits.contains(.heading) && tree.tags[block.node] == .h1
-        } ?? max(0, first - 15)
+        let from =
+            blocks.blocks[..<first].lastIndex { block in
+                block.traits.contains(.heading) && tree.tags[block.node] == .h1
+            } ?? max(0, first - 15)
         authors = markedAuthors()
         if authors.isEmpty { authors = saidAuthors(Array(max(0, from - 4)..<first) + Array((content.last ?? 0)..<end)) }
         published = timeElement() ?? saidDate(Array(max(0, from - 6)..<first))
@@ -57,7 +58,9 @@ struct Surroundings {
                 guard isNamed else { continue }
                 let said = text(below: node)
                 guard said.utf8.count <= 80, said.utf8.count >= 4 else { continue }
-                let found = AuthorNames.names(in: [withoutDate(said)]).filter { (2...5).contains($0.split(separator: " ").count) }
+                let found = AuthorNames.names(in: [withoutDate(said)]).filter {
+                    (2...5).contains($0.split(separator: " ").count)
+                }
                 if !found.isEmpty { return found }
             }
         }

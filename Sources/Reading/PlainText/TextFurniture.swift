@@ -1,31 +1,43 @@
 /// What a browser leaves above and below an article when a page is saved as text.
 enum TextFurniture {
     /// Lines that begin a part which is no longer the article, in lower case.
-    private static let closers = [
-        "most read", "most popular", "most viewed", "read next", "read more", "read also", "related", "comments", "comment (",
-        "letters", "elsewhere in", "more from", "more stories", "more news", "more on", "you may also", "you might also",
-        "recommended", "trending", "latest news", "latest stories", "about the author", "every question you ask", "scan the qr",
-        "contact us", "also you can contact", "follow us", "sign up", "subscribe", "newsletter", "share this", "tags:", "filed under",
-        "(c) ", "© ", "copyright", "all rights reserved", "terms of", "privacy policy", "leave a reply", "leave a comment",
-        "what to read next", "up next", "advertisement", "editors' picks", "editor's picks", "popular", "see also",
-    ]
+    private static let closers = FurnitureLines.list(
+        """
+        most read;most popular;most viewed;read next;read more;read also;related;comments;comment (;letters;
+        elsewhere in;more from;more stories;more news;more on;you may also;you might also;recommended;
+        trending;latest news;latest stories;about the author;every question you ask;scan the qr;contact us;
+        also you can contact;follow us;sign up;subscribe;newsletter;share this;tags:;filed under;(c) ;© ;
+        copyright;all rights reserved;terms of;privacy policy;leave a reply;leave a comment;what to read next;
+        up next;advertisement;editors' picks;editor's picks;popular;see also
+        """)
 
     static func closes(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 90 else { return false }
         let folded = line.prefix(40).map(\.lowered)
-        return closers.contains { folded.starts(with: $0.utf8) }
+        return beginsComments(line) || closers.contains { folded.starts(with: $0) }
+    }
+
+    /// `Comments (3)`, `2 comments`, `Letters`: other people's words follow.
+    static func beginsComments(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 24 else { return false }
+        return line.matches("comment", at: line.startIndex) || line.matches("letters", at: line.startIndex)
+            || line.holds(" comments") || line.matches("responses", at: line.startIndex)
     }
 
     /// A share price strip, such as `Harbour Wire Corp. -4.02%` or `XYZ 12.30 ▲ 1.2%`.
     static func isTicker(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.count <= 70, line.last == UInt8(ascii: "%") || line.holds("%)"), !endsSentence(line) else { return false }
+        guard line.count <= 70, line.last == UInt8(ascii: "%") || line.holds("%)"), !endsSentence(line) else {
+            return false
+        }
         // A sign and a percentage at the end of few words.
         var index = line.endIndex - 1
         if line[index] == UInt8(ascii: ")") { index -= 1 }
         guard index > line.startIndex, line[index] == UInt8(ascii: "%") else { return false }
         index -= 1
         let end = index
-        while index >= line.startIndex, line[index].isASCIIDigit || line[index] == 46 || line[index] == 44 { index -= 1 }
+        while index >= line.startIndex, line[index].isASCIIDigit || line[index] == 46 || line[index] == 44 {
+            index -= 1
+        }
         guard index < end else { return false }
         let isSigned = index >= line.startIndex && (line[index] == 45 || line[index] == 43 || line[index] >= 0x80)
         return isSigned && wordCount(line) <= 8

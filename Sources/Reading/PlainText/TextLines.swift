@@ -51,7 +51,8 @@ struct TextLines {
     private static func isWrapped(_ lines: [Range<Int>], _ text: [UInt8]) -> Bool {
         guard lines.count >= 2 else { return false }
         let full = lines.dropLast()
-        guard let shortest = full.map(\.count).min(), let longest = full.map(\.count).max(), shortest >= 45, longest <= 110
+        guard let shortest = full.map(\.count).min(), let longest = full.map(\.count).max(), shortest >= 45,
+            longest <= 110
         else { return false }
         let isRunning = zip(full, lines.dropFirst()).contains { line, next in
             let last = text[line.upperBound - 1]

@@ -19,7 +19,9 @@ struct TextPage {
             isSample = true
             paragraphs.remove(at: marker)
         }
-        let start = paragraphs.firstIndex { TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0) }
+        let start = paragraphs.firstIndex {
+            TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0)
+        }
         guard let start else {
             takeTitle(paragraphs)
             body = paragraphs.filter { !isFurniture($0) && title != collapsed(text[$0.range]) }
@@ -49,7 +51,9 @@ struct TextPage {
         readFoot(rest)
     }
 
-    static func isSampleMarker(_ line: ArraySlice<UInt8>) -> Bool { line.matches("sample article:", at: line.startIndex) }
+    static func isSampleMarker(_ line: ArraySlice<UInt8>) -> Bool {
+        line.matches("sample article:", at: line.startIndex)
+    }
 
     // MARK: What lines are
 
@@ -89,14 +93,17 @@ struct TextPage {
         for (place, paragraph) in head.enumerated() where place != titlePlace {
             let line = text[paragraph.range]
             if published == nil, line.count <= 150, let found = DateReader.find(in: line) { published = found.date }
-            if let name = named(line, by: ["source:", "outlet:", "publication:", "publisher:", "via:"]), name.utf8.count <= 60 {
+            if let name = named(line, by: ["source:", "outlet:", "publication:", "publisher:", "via:"]),
+                name.utf8.count <= 60
+            {
                 outlet = outlet ?? name
             }
             if let titlePlace, place < titlePlace {
                 if place == 0, outlet == nil { outlet = nameplate(line, paragraph) }
                 continue
             }
-            if authors.isEmpty { authors = byline(line, paragraph) }
+            let next = place + 1 < head.count ? text[head[place + 1].range] : []
+            if authors.isEmpty { authors = byline(line, paragraph, isDated: DateReader.find(in: next) != nil) }
         }
     }
 
@@ -116,14 +123,15 @@ struct TextPage {
     }
 
     /// The names in a line such as `By Ada Fenwick`, `Mei Thornbury` or `T. Bright, correspondent | 1 May 2024`.
-    private func byline(_ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph) -> [String] {
+    /// Without `By` it is one only where a date stands in it or below it.
+    private func byline(_ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph, isDated: Bool) -> [String] {
         guard line.count <= 120, !TextFurniture.isTicker(line) else { return [] }
         var text = collapsed(line)
         let isSaid = line.matches("by ", at: line.startIndex)
         if let found = DateReader.find(in: line) {
             text = collapsed(line[..<found.range.lowerBound])
         }
-        if !isSaid, isFurniture(paragraph), DateReader.find(in: line) == nil { return [] }
+        if !isSaid, DateReader.find(in: line) == nil, !isDated || isFurniture(paragraph) { return [] }
         let names = AuthorNames.names(in: [text])
         if isSaid { return names }
         return names.filter { name in
@@ -146,14 +154,19 @@ struct TextPage {
     /// The text without what follows the article and without single lines of furniture in it.
     private func withoutFoot(_ rest: [TextLines.Paragraph]) -> [TextLines.Paragraph] {
         func prose(_ paragraphs: ArraySlice<TextLines.Paragraph>) -> Int {
-            paragraphs.reduce(0) { $0 + (TextFurniture.isProse(text[$1.range]) && !isFurniture($1) ? $1.range.count : 0) }
+            paragraphs.reduce(0) {
+                $0 + (TextFurniture.isProse(text[$1.range]) && !isFurniture($1) ? $1.range.count : 0)
+            }
         }
         let whole = prose(rest[...])
         var end = rest.count
         for place in rest.indices.dropFirst() where rest[place].startsChunk {
-            guard TextFurniture.closes(text[rest[place].range]) else { continue }
-            // What begins like the foot may be a line between paragraphs: it is the foot where little follows.
-            if prose(rest[place...]) * 6 <= whole {
+            let line = text[rest[place].range]
+            guard TextFurniture.closes(line) else { continue }
+            // What begins like the foot may be a line between paragraphs: it is the foot where little follows. Comments
+            // may be long.
+            let share = TextFurniture.beginsComments(line) ? 2 : 6
+            if prose(rest[place...]) * share <= whole {
                 end = place
                 break
             }
@@ -172,7 +185,8 @@ struct TextPage {
     private mutating func readFoot(_ rest: [TextLines.Paragraph]) {
         for paragraph in rest {
             let line = text[paragraph.range]
-            if published == nil, line.matches("published", at: line.startIndex) || line.matches("posted", at: line.startIndex),
+            if published == nil,
+                line.matches("published", at: line.startIndex) || line.matches("posted", at: line.startIndex),
                 line.count <= 120
             {
                 published = DateReader.find(in: line)?.date
@@ -183,9 +197,12 @@ struct TextPage {
         if published == nil, let first = rest.first {
             // LONDON, April 29, 2024 (Wire) — the dateline stands before a dash.
             let line = text[first.range].prefix(90)
-            if let found = DateReader.find(in: line), line[..<found.range.lowerBound].allSatisfy({ !($0 >= 97 && $0 <= 122) || $0.isASCIILetter }),
-                line[found.range.upperBound...].prefix(30).holds("\u{2014}") || line[found.range.upperBound...].prefix(30).holds("--")
-                    || line[found.range.upperBound...].prefix(30).holds("\u{2013}") || line[found.range.upperBound...].prefix(30).holds(" - ")
+            if let found = DateReader.find(in: line),
+                line[..<found.range.lowerBound].allSatisfy({ !($0 >= 97 && $0 <= 122) || $0.isASCIILetter }),
+                line[found.range.upperBound...].prefix(30).holds("\u{2014}")
+                    || line[found.range.upperBound...].prefix(30).holds("--")
+                    || line[found.range.upperBound...].prefix(30).holds("\u{2013}")
+                    || line[found.range.upperBound...].prefix(30).holds(" - ")
             {
                 published = found.date
             }

@@ -1,0 +1,273 @@
+extension Briefing {
+    /// One of the three lines at the top.
+    public struct Bullet: Hashable, Sendable {
+        /// `What`, `How sure`, `So what`, with a verdict where there is one: `How sure: weak`.
+        public let label: Prose
+        /// The line.
+        public let text: Prose
+
+        public init(label: Prose, text: Prose) {
+            self.label = label
+            self.text = text
+        }
+    }
+
+    /// What changed since the last briefing.
+    public struct Changes: Hashable, Sendable {
+        /// In a sentence; also when nothing changed.
+        public let summary: Prose
+        /// What did change, a row each.
+        public let rows: [Row]
+
+        /// A fact that changed.
+        public struct Row: Hashable, Sendable {
+            /// How.
+            public let kind: FactChange.Kind
+            /// Which.
+            public let what: Prose
+            /// What was said before; empty for a new fact.
+            public let was: Prose
+            /// What is said now; empty for one no longer said.
+            public let now: Prose
+            /// By how much, or why it matters.
+            public let note: Prose
+
+            public init(kind: FactChange.Kind, what: Prose, was: Prose, now: Prose, note: Prose) {
+                self.kind = kind
+                self.what = what
+                self.was = was
+                self.now = now
+                self.note = note
+            }
+        }
+
+        public init(summary: Prose, rows: [Row]) {
+            self.summary = summary
+            self.rows = rows
+        }
+    }
+
+    /// A row of the key figures.
+    public struct Figure: Hashable, Sendable {
+        /// The fact it shows.
+        public let fact: Identifier<Fact>
+        /// What is measured.
+        public let what: Prose
+        /// The words as written.
+        public let stated: Prose
+        /// The value in compact form with its hedge, and in dollars.
+        public let normalised: Prose
+        /// What it was before, or what others say; empty where there is nothing.
+        public let otherwise: Prose
+        /// The days it is about.
+        public let period: Prose
+        /// How sure, and who says so.
+        public let certainty: Prose
+        /// Outlets and origins, counted.
+        public let support: Prose
+
+        public init(
+            fact: Identifier<Fact>, what: Prose, stated: Prose, normalised: Prose, otherwise: Prose, period: Prose,
+            certainty: Prose, support: Prose
+        ) {
+            self.fact = fact
+            self.what = what
+            self.stated = stated
+            self.normalised = normalised
+            self.otherwise = otherwise
+            self.period = period
+            self.certainty = certainty
+            self.support = support
+        }
+    }
+
+    /// The projection by year and scenario.
+    public struct ProjectionTable: Hashable, Sendable {
+        /// The years, each with its receipt.
+        public let years: [Printed]
+        /// The outputs shown.
+        public let series: [Series]
+        /// The output that is drawn, as an index into `series`.
+        public let charted: Int?
+        /// How many of the years, from the first, somebody has said something about.
+        public let statedYears: Int
+        /// What is said about the years after those; empty where there are none.
+        public let beyond: Prose
+        /// What goes in.
+        public let basis: Prose
+        /// The assumptions that carry the answer, the weightiest first.
+        public let assumptions: [AssumptionLine]
+
+        /// One output over the years.
+        public struct Series: Hashable, Sendable {
+            /// Its name in the model.
+            public let id: String
+            /// Its title.
+            public let title: Prose
+            /// The numbers by scenario, one a year; `nil` where the model gives none.
+            public let rows: [ScenarioRow]
+
+            public init(id: String, title: Prose, rows: [ScenarioRow]) {
+                self.id = id
+                self.title = title
+                self.rows = rows
+            }
+        }
+
+        /// One scenario's numbers.
+        public struct ScenarioRow: Hashable, Sendable {
+            /// The scenario.
+            public let scenario: Scenario
+            /// The numbers, one a year.
+            public let cells: [Printed?]
+            /// Their values, for drawing.
+            public let values: [Double?]
+
+            public init(scenario: Scenario, cells: [Printed?], values: [Double?]) {
+                self.scenario = scenario
+                self.cells = cells
+                self.values = values
+            }
+        }
+
+        /// An assumption and what it does.
+        public struct AssumptionLine: Hashable, Sendable {
+            /// Its name in the model.
+            public let id: String
+            /// What it does and its values, in words.
+            public let text: Prose
+
+            public init(id: String, text: Prose) {
+                self.id = id
+                self.text = text
+            }
+        }
+
+        public init(
+            years: [Printed], series: [Series], charted: Int?, statedYears: Int, beyond: Prose, basis: Prose,
+            assumptions: [AssumptionLine]
+        ) {
+            self.years = years
+            self.series = series
+            self.charted = charted
+            self.statedYears = statedYears
+            self.beyond = beyond
+            self.basis = basis
+            self.assumptions = assumptions
+        }
+    }
+
+    /// Other companies' numbers of the same kind.
+    public struct Peers: Hashable, Sendable {
+        /// Whether the rows are one and the same kind of number, and then stand in order of size.
+        public let isRanked: Bool
+        /// What can be compared and what cannot.
+        public let note: Prose
+        /// The rows, the briefing's own company first where they are not ranked.
+        public let rows: [Row]
+
+        /// One company's number.
+        public struct Row: Hashable, Sendable {
+            /// Whose.
+            public let company: Prose
+            /// The words as written.
+            public let stated: Prose
+            /// In US dollars; empty where there is no rate.
+            public let dollars: Prose
+            /// The days it is about.
+            public let period: Prose
+            /// What it is.
+            public let what: Prose
+
+            public init(company: Prose, stated: Prose, dollars: Prose, period: Prose, what: Prose) {
+                self.company = company
+                self.stated = stated
+                self.dollars = dollars
+                self.period = period
+                self.what = what
+            }
+        }
+
+        public init(isRanked: Bool, note: Prose, rows: [Row]) {
+            self.isRanked = isRanked
+            self.note = note
+            self.rows = rows
+        }
+    }
+
+    /// A dated thing ahead.
+    public struct CalendarEntry: Hashable, Sendable {
+        /// The event.
+        public let event: Identifier<Event>
+        /// When.
+        public let when: Prose
+        /// What happens.
+        public let what: Prose
+        /// How sure, and who says so.
+        public let certainty: Prose
+
+        public init(event: Identifier<Event>, when: Prose, what: Prose, certainty: Prose) {
+            self.event = event
+            self.when = when
+            self.what = what
+            self.certainty = certainty
+        }
+    }
+
+    /// An article and the sentences used of it.
+    public struct Source: Hashable, Sendable {
+        /// The article.
+        public let article: Identifier<Article>
+        /// Its title; empty where it has none.
+        public let title: Prose
+        /// The publication.
+        public let outlet: Prose
+        /// When it was published, and how that is known.
+        public let published: Prose
+        /// Its address; `nil` where it has none that a page may link to.
+        public let url: String?
+        /// The sentences, in the order of the text.
+        public let sentences: [Sentence]
+
+        /// A sentence used.
+        public struct Sentence: Hashable, Sendable {
+            /// The sentence.
+            public let quotation: Quotation
+            /// Who speaks, and when; empty where nobody is named.
+            public let attribution: Prose
+            /// The address that opens the article at the sentence; `nil` where the article has none.
+            public let link: String?
+
+            public init(quotation: Quotation, attribution: Prose, link: String?) {
+                self.quotation = quotation
+                self.attribution = attribution
+                self.link = link
+            }
+        }
+
+        public init(
+            article: Identifier<Article>, title: Prose, outlet: Prose, published: Prose, url: String?,
+            sentences: [Sentence]
+        ) {
+            self.article = article
+            self.title = title
+            self.outlet = outlet
+            self.published = published
+            self.url = url
+            self.sentences = sentences
+        }
+    }
+
+    /// A receipt written out for readers.
+    public struct Account: Hashable, Sendable {
+        /// The number.
+        public let value: Printed
+        /// How it came about.
+        public let text: Prose
+
+        public init(value: Printed, text: Prose) {
+            self.value = value
+            self.text = text
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// What attributes say: metadata, and a record for each element that says something.
+extension MarkupScan {
+    func value(_ range: Range<Int>) -> String { Entities.decoded(page[range]) }
+
+    mutating func takeMeta(_ attributes: TagAttributes) {
+        guard metas.count < 500, let content = attributes["content"],
+            let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
+        else { return }
+        metas.append((value(name).lowercased(), value(content)))
+    }
+
+    private static let labelled: [StaticString] = [
+        "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label",
+    ]
+
+    /// Keeps what matters of the attributes; `nil` where nothing does.
+    mutating func record(of attributes: inout TagAttributes) -> Int? {
+        guard !attributes.isEmpty else { return nil }
+        var record = Record()
+        let start = Int32(labels.count)
+        if let range = attributes["class"] {
+            appendLabel(range)
+            record.classes = start..<Int32(labels.count)
+        }
+        if let range = attributes["id"] {
+            labels.append(32)
+            let begin = Int32(labels.count)
+            appendLabel(range)
+            record.identifier = begin..<Int32(labels.count)
+        }
+        for name in Self.labelled {
+            guard let range = attributes[name] else { continue }
+            labels.append(32)
+            appendLabel(range)
+        }
+        record.label = start..<Int32(labels.count)
+        if let range = attributes["itemprop"] {
+            record.isArticleBody = page[range].holds("articlebody")
+            record.isHeadline = page[range].elementsEqual("headline".utf8)
+            record.isAuthor = page[range].elementsEqual("author".utf8)
+        }
+        if let range = attributes["rel"], page[range].holds("author") { record.isAuthor = true }
+        if let range = attributes["datetime"] { record.datetime = Int32(range.lowerBound)..<Int32(range.upperBound) }
+        if attributes["hidden"] != nil {
+            record.isHidden = true
+            record.isStreamed = attributes["id"].map { page[$0].starts(with: "S:".utf8) } ?? false
+        }
+        if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
+        if let range = attributes["style"] {
+            let verdict = StyleDeclarations.verdict(on: page[range])
+            if verdict == .hides { record.isHidden = true }
+            if verdict == .fades { record.isSilent = true }
+            record.isShown = verdict == .shows
+        }
+        let says =
+            !record.label.isEmpty || record.isHidden || record.isSilent || record.isShown || record.isAuthor
+            || !record.datetime.isEmpty
+        guard says, records.count < Int(Int32.max) else { return nil }
+        records.append(record)
+        return records.count - 1
+    }
+
+    /// In lower case, a hyphen where `camelCase` begins a word.
+    private mutating func appendLabel(_ range: Range<Int>) {
+        for index in range.prefix(400) {
+            let byte = page[index]
+            if byte.isASCIIUpper, index > range.lowerBound, !page[index - 1].isASCIIUpper, page[index - 1].isASCIILetter
+            {
+                labels.append(45)
+            }
+            labels.append(byte.isASCIISpace ? 32 : byte.lowered)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+public import Domain
+public import Reference
+
+/// Writes a briefing from facts, by rules that hold for any company: which fact leads, how sure it is, what follows.
+public struct BriefingComposer: Sendable {
+    private let tables: ReferenceTables
+
+    /// A composer that knows companies by these tables.
+    public init(_ tables: ReferenceTables) { self.tables = tables }
+
+    /// The briefing.
+    ///
+    /// Every number in it carries its receipt, and every receipt stands in its book. Text from articles is quoted
+    /// verbatim; everything else is this program's own words.
+    public func compose(_ material: BriefingMaterial) -> Briefing {
+        var composition = Composition(material, tables)
+        let headline = composition.headline()
+        let bullets = composition.bullets()
+        let changes = composition.changeTable()
+        let figures = composition.figureRows()
+        let notes = composition.figureNotes()
+        composition.fileChecks()
+        let projection = composition.projectionTable()
+        let peers = composition.peers()
+        let calendar = composition.calendar()
+        let weaknesses = composition.weaknesses()
+        let sources = composition.sources()
+        let status = composition.status()
+        let asOf = composition.asOf()
+        let accounts = composition.accounts()
+        return Briefing(
+            company: material.company, ticker: tables.companies.named(material.company)?.ticker,
+            asOf: material.ledger.asOf, asOfPrinted: asOf, isSample: composition.isSample, headline: headline,
+            status: status, bullets: bullets, changes: changes, figures: figures, figureNotes: notes,
+            checks: material.checks, projection: projection, peers: peers, calendar: calendar,
+            weaknesses: weaknesses, sources: sources, receipts: composition.book, accounts: accounts,
+            modelCases: material.projection.map { [$0.modelCase] } ?? [])
+    }
+}

@@ -1,0 +1,49 @@
+public import Domain
+
+/// Writes a briefing's files.
+public struct BriefingRenderer: Sendable {
+    private let templates: TemplateLibrary
+    private let program: String
+
+    /// A renderer with these templates; `program` is the name and version that the manifest bears.
+    public init(templates: TemplateLibrary, program: String = "briefing") {
+        self.templates = templates
+        self.program = program
+    }
+
+    /// The files of a briefing, in a fixed order: the forms asked for, then receipts, positions and manifest.
+    ///
+    /// Receipts and manifest are always there; positions come with the Markdown.
+    public func render(_ briefing: Briefing, formats: Set<BriefingFormat>) throws -> [RenderedFile] {
+        var files: [RenderedFile] = []
+        if formats.contains(.html) { files.append(RenderedFile(name: "briefing.html", text: html(briefing))) }
+        var positions: MarkdownPositions?
+        if formats.contains(.markdown) {
+            let (text, marks) = markdown(briefing)
+            files.append(RenderedFile(name: "briefing.md", text: text))
+            positions = MarkdownPositions(file: "briefing.md", marks: marks)
+        }
+        if formats.contains(.json) {
+            files.append(RenderedFile(name: "briefing.json", text: BriefingJSON(briefing).text))
+        }
+        files.append(try ReceiptsFile(briefing).rendered())
+        if let positions {
+            files.append(RenderedFile(name: "positions.json", text: positions.json.serialized(pretty: true) + "\n"))
+        }
+        files.append(Manifest(program: program, briefing: briefing, files: files).rendered)
+        return files
+    }
+
+    /// The page.
+    func html(_ briefing: Briefing) -> String {
+        let writer = HTMLWriter(
+            receipts: briefing.receipts, linkable: Set(briefing.accounts.map(\.value.receipt)))
+        return templates.render(BriefingView(briefing: briefing, writer: writer).node, as: "briefing.html")
+    }
+
+    /// The Markdown, and where its marks stand.
+    func markdown(_ briefing: Briefing) -> (text: String, marks: [MarkSignal.Found]) {
+        let view = BriefingView(briefing: briefing, writer: MarkdownWriter())
+        return MarkSignal.unwrap(templates.render(view.node, as: "briefing.md"))
+    }
+}

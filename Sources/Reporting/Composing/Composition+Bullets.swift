@@ -1,0 +1,123 @@
+import Domain
+
+extension Composition {
+    /// A check's meaning is repeated at the top up to so many words.
+    private static let briefWords = 14
+
+    /// The three lines at the top: what, how sure, so what.
+    mutating func bullets() -> [Briefing.Bullet] {
+        guard let lead else { return [] }
+        return [
+            Briefing.Bullet(label: "What", text: what(lead)),
+            Briefing.Bullet(
+                label: "How sure: \(Prose(safe: Certainty(lead).rawValue))", text: howSure(lead)),
+            Briefing.Bullet(label: "So what", text: soWhat(lead)),
+        ]
+    }
+
+    private mutating func what(_ lead: Fact) -> Prose {
+        let claim = lead.lead
+        var text = company + claimed(claim, short: false) + when(claim)
+        if let name = speaker(claim) {
+            text += claim.speaker?.kind == .unnamed ? ", \(name) say" : claim.speaker?.name == material.company
+                ? ", it said" : ", \(name) said"
+            if let channel = Lexicon.word(for: claim.channel) { text += " in \(Prose(safe: channel))" }
+            if let said = claim.statedOn {
+                let day = date(said, of: "statedOn", claim.id.rawValue)
+                text += said.start == said.end ? " on \(day)" : " in \(day)"
+            }
+        }
+        text += "."
+        if let companion = companion(of: lead) {
+            text += " It" + claimed(companion.lead, short: false) + when(companion.lead) + "."
+        }
+        return text
+    }
+
+    /// The weakest link first: how many voices there are behind the outlets, and what kind of voice.
+    private mutating func howSure(_ lead: Fact) -> Prose {
+        var text = support(lead) + Self.link(lead) + "."
+        if !lead.conflicting.isEmpty {
+            let others = Grammar.list(lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
+            text += " Others say \(others)."
+        }
+        if let check = weakestCheck {
+            text += " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ") + Prose(safe: Lexicon.word(for: check.verdict)) + "."
+            if check.meaning.plainText.split(separator: " ").count <= Self.briefWords { text += " " + check.meaning }
+        }
+        return text
+    }
+
+    /// `2 outlets, 1 origin`
+    mutating func support(_ fact: Fact) -> Prose {
+        let origins = fact.origins.map { origin in
+            [origin.name, origin.channel.rawValue, origin.statedOn?.start?.description ?? ""].joined(separator: "; ")
+        }
+        return count(fact.outlets, "outlet", "outlets") + ", " + count(origins, "origin", "origins")
+    }
+
+    /// What the words rest on: `: a post, not company guidance`.
+    private static func link(_ fact: Fact) -> Prose {
+        let claim = fact.lead
+        if fact.modality == .rumour { return ": a rumour, nobody named" }
+        if claim.speaker == nil { return ": nobody is named as its source" }
+        if claim.speaker?.kind == .unnamed { return ": its source is not named" }
+        switch claim.channel {
+        case .post: return ": a post, not company guidance"
+        case .interview: return ": a remark, not company guidance"
+        case .report: return ": at second hand"
+        case .filing: return ": a company filing, as quoted"
+        case .release: return ": a company release, as quoted"
+        case .resultsCall: return ": said on a results call, as quoted"
+        case .data: return ": published data, as quoted"
+        case .unstated: return ": where it was said is not told"
+        }
+    }
+
+    /// The check that speaks loudest against the facts.
+    private var weakestCheck: CrossCheck? {
+        for verdict in [CrossCheck.Verdict.contradicted, .strained, .open] {
+            if let check = material.checks.first(where: { $0.verdict == verdict }) { return check }
+        }
+        return nil
+    }
+
+    /// What the money buys, in the first year of the projection.
+    private mutating func soWhat(_ lead: Fact) -> Prose {
+        guard let projection = material.projection, let year = projection.years.first else {
+            return "No projection: nothing here gives the model money or machines to start from."
+        }
+        let money = projection.series.first { $0.unit == .usDollar }
+        let machines = projection.series.first { $0.unit == .h100Equivalent }
+        guard let first = money ?? machines, let base = first.values[.base]?.first ?? nil else {
+            return "No projection: the model gives nothing for the first year."
+        }
+        var text: Prose = ""
+        if let period = Period(year: year) {
+            text += "Base case for \(date(period, of: "year", projection.modelCase.id.rawValue)): "
+        }
+        text += "\(Self.lowered(first.title)) \(Printed(book.file(base), .rounded))"
+        if let bear = first.values[.bear]?.first ?? nil, let bull = first.values[.bull]?.first ?? nil {
+            text += " (bear \(Printed(book.file(bear), .rounded)), bull \(Printed(book.file(bull), .rounded)))"
+        }
+        if let machines, machines.id != first.id, let count = machines.values[.base]?.first ?? nil {
+            text += "; \(Self.lowered(machines.title)) \(Printed(book.file(count), .rounded))"
+        }
+        text += "."
+        let carrying = projection.assumptions.prefix(2)
+        if !carrying.isEmpty {
+            let parts = carrying.map { use in
+                Self.lowered(use.role) + " \(assumed(book.file(use.mid)))"
+            }
+            text += " It rests on \(Grammar.list(Array(parts)))."
+        }
+        return text
+    }
+
+    /// A title inside a sentence: its first letter small, unless the first word is a name or an abbreviation.
+    static func lowered(_ title: String) -> Prose {
+        let word = title.prefix { $0 != " " }
+        let isPlain = word.dropFirst().allSatisfy { $0.isLowercase || $0 == "-" }
+        return Prose(safe: isPlain ? title.prefix(1).lowercased() + title.dropFirst() : title)
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+
+extension Composition {
+    /// What changed since the last briefing.
+    mutating func changeTable() -> Briefing.Changes {
+        guard let previous = material.previousAsOf, !material.changes.isEmpty else {
+            return Briefing.Changes(summary: "First briefing on \(company): nothing to compare with.", rows: [])
+        }
+        let since = Printed(
+            book.file(
+                Receipt(date: Period(day: previous.date), of: "asOf", identifier: "previous briefing")), .period)
+        let moved = changes.filter { $0.kind != .unchanged }
+        let still = changes.filter { $0.kind == .unchanged }
+        guard !moved.isEmpty else { return Briefing.Changes(summary: "Nothing changed since \(since).", rows: []) }
+        var parts: [Prose] = []
+        for kind in FactChange.Kind.allCases where kind != .unchanged {
+            let those = moved.filter { $0.kind == kind }
+            guard !those.isEmpty else { continue }
+            let number = counted(kind.rawValue + " facts", those.map(\.fact.id.rawValue))
+            parts.append("\(number) \(Prose(safe: Lexicon.word(for: kind)))")
+        }
+        if !still.isEmpty {
+            let number = counted("unchanged facts", still.map(\.fact.id.rawValue))
+            parts.append("\(number) unchanged")
+        }
+        return Briefing.Changes(summary: "Since \(since): \(Grammar.list(parts)).", rows: moved.map { row($0) })
+    }
+
+    private mutating func row(_ change: FactChange) -> Briefing.Changes.Row {
+        let fact = change.fact
+        used += [fact.lead] + (change.previous.map { [$0.lead] } ?? [])
+        let was = change.previous.map { previous in
+            hedged(previous.lead) + "; " + certainty(previous)
+        }
+        var now = hedged(fact.lead) + "; " + certainty(fact)
+        if change.kind == .withdrawn { now = Prose() }
+        return Briefing.Changes.Row(
+            kind: change.kind, what: Grammar.capitalised(label(fact)) + when(fact.lead),
+            was: was ?? (change.kind == .withdrawn ? hedged(fact.lead) : Prose()), now: now, note: note(change))
+    }
+
+    /// By how much, or why the change is worth a line.
+    private mutating func note(_ change: FactChange) -> Prose {
+        switch change.kind {
+        case .raised, .cut: return difference(change).map { "\($0)" } ?? Prose()
+        case .new: return support(change.fact)
+        case .confirmed: return support(change.fact)
+        case .repeated: return support(change.fact) + ": no new origin"
+        case .firmer: return "surer than before"
+        case .disputed: return "a rumour says otherwise; the figure stands"
+        case .contradicted: return "another source says otherwise"
+        case .withdrawn: return "no longer said"
+        case .unchanged: return Prose()
+        }
+    }
+
+    /// The change in per cent of what was said before.
+    private mutating func difference(_ change: FactChange) -> Printed? {
+        guard let previous = change.previous, previous.quantity.unit == change.fact.quantity.unit else { return nil }
+        let was = book.file(Receipt(stating: previous.lead))
+        let now = book.file(Receipt(stating: change.fact.lead))
+        let ratio = Formula.quotient(.quantity("now"), .quantity("was"))
+        let formula = Formula.product([.number(100), .difference(ratio, .number(1))])
+        guard let receipt = Receipt(deriving: formula, from: [("now", now), ("was", was)], unit: .percent) else { return nil }
+        return Printed(book.file(receipt), .rounded)
+    }
+}

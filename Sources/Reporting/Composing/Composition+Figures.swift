@@ -1,0 +1,83 @@
+import Domain
+
+extension Composition {
+    /// The key figures, a row for each of the company's facts.
+    mutating func figureRows() -> [Briefing.Figure] {
+        facts.map { fact in
+            let claim = fact.lead
+            used += fact.supporting + fact.conflicting + fact.superseded + [claim]
+            return Briefing.Figure(
+                fact: fact.id, what: Grammar.capitalised(label(fact)), stated: "\(stated(claim, .asWritten))",
+                normalised: normalised(fact), otherwise: otherwise(fact), period: periodCell(claim),
+                certainty: certainty(fact), support: support(fact))
+        }
+    }
+
+    /// In compact form, and in dollars where it is in another currency.
+    private mutating func normalised(_ fact: Fact) -> Prose {
+        var text = hedged(fact.lead)
+        if let dollars = converted(fact) { text += "; \(dollars)" }
+        return text
+    }
+
+    /// What newer or firmer words replaced, and what others say.
+    private mutating func otherwise(_ fact: Fact) -> Prose {
+        var parts: [Prose] = []
+        for claim in fact.superseded.prefix(2) where claim.quantity != fact.quantity {
+            parts.append("was \(hedged(claim)) (\(outlet(claim.article)))")
+        }
+        for claim in fact.conflicting.prefix(3) {
+            parts.append("\(outlet(claim.article)) has \(hedged(claim))")
+        }
+        return Grammar.joined(parts, "; ")
+    }
+
+    /// The days, or why there are none.
+    private mutating func periodCell(_ claim: Claim) -> Prose {
+        let days = period(claim)
+        if days.isEmpty {
+            if let said = claim.statedOn { return "not dated; said \(date(said, of: "statedOn", claim.id.rawValue))" }
+            return "not dated"
+        }
+        return claim.open.contains(.periodUnresolved) ? days + ", uncertain" : days
+    }
+
+    /// `planned; Elon Musk, a post`
+    mutating func certainty(_ fact: Fact) -> Prose {
+        var text = Prose(safe: Lexicon.word(for: fact.modality)) + "; " + (speaker(fact.lead) ?? "nobody named")
+        if let channel = Lexicon.word(for: fact.lead.channel) { text += ", \(Prose(safe: channel))" }
+        return text
+    }
+
+    /// What must be said of the figures together: different counts of one thing are no sum and no conflict.
+    mutating func figureNotes() -> [Prose] {
+        var notes: [Prose] = []
+        let counts = facts.filter { $0.key.metric == .acceleratorCount }
+        var items: [String] = []
+        for fact in counts { if let item = fact.key.item, !items.contains(item) { items.append(item) } }
+        for item in items {
+            let same = counts.filter { $0.key.item == item }
+            guard same.count > 1 else { continue }
+            let kinds = same.map { fact -> Prose in
+                switch Self.standing(of: fact) {
+                case " planned": "a plan"
+                case " owned": "a stock"
+                default: "a purchase"
+                }
+            }
+            let number = counted("counts of \(item)", same.map(\.id.rawValue))
+            notes.append(
+                "The \(number) counts of \(PrintedName(item, source: .reference)) are different things "
+                    + "(\(Grammar.list(kinds))): neither added up nor in conflict.")
+        }
+        return notes
+    }
+
+    /// Files what the cross-checks rest on.
+    mutating func fileChecks() {
+        for check in material.checks {
+            book.file(check.result)
+            for input in check.inputs { book.file(input) }
+        }
+    }
+}

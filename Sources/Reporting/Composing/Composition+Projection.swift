@@ -1,0 +1,81 @@
+import Domain
+
+extension Composition {
+    /// The projection by year and scenario, with what carries it.
+    mutating func projectionTable() -> Briefing.ProjectionTable? {
+        guard let projection = material.projection, !projection.series.isEmpty, !projection.years.isEmpty else { return nil }
+        let identifier = projection.modelCase.id.rawValue
+        let years = projection.years.compactMap { year in
+            Period(year: year).map { date($0, of: "year", identifier) }
+        }
+        let series = projection.series.map { series in
+            Briefing.ProjectionTable.Series(
+                id: series.id, title: Prose(safe: series.title),
+                rows: Scenario.allCases.compactMap { scenario in scenarioRow(scenario, series) })
+        }
+        for use in projection.assumptions { for receipt in [use.low, use.mid, use.high] { book.file(receipt) } }
+        let stated = projection.years.filter { $0 <= projection.lastStatedYear }.count
+        return Briefing.ProjectionTable(
+            years: years, series: series, charted: charted(projection), statedYears: stated,
+            beyond: beyond(projection, stated), basis: basis(projection),
+            assumptions: projection.assumptions.map { use in
+                Briefing.ProjectionTable.AssumptionLine(
+                    id: use.assumption.id,
+                    text: Prose(safe: use.role)
+                        + ": \(assumed(use.mid)) (\(assumed(use.low)) to \(assumed(use.high)))"
+                        + Prose(safe: Self.unitWord(use.assumption.unit)))
+            })
+    }
+
+    private mutating func scenarioRow(
+        _ scenario: Scenario, _ series: Projection.Series
+    ) -> Briefing.ProjectionTable.ScenarioRow? {
+        guard let receipts = series.values[scenario] else { return nil }
+        let cells = receipts.map { receipt in receipt.map { Printed(book.file($0), .rounded) } }
+        return Briefing.ProjectionTable.ScenarioRow(
+            scenario: scenario, cells: cells, values: receipts.map { $0?.interval?.point })
+    }
+
+    /// The machines in service, else the first machines, else the first output.
+    private func charted(_ projection: Projection) -> Int? {
+        let machines = projection.series.indices.filter { projection.series[$0].unit == .h100Equivalent }
+        return machines.last ?? projection.series.indices.first
+    }
+
+    /// What the years after the last statement rest on.
+    private func beyond(_ projection: Projection, _ stated: Int) -> Prose {
+        guard stated < projection.years.count else { return Prose() }
+        let growth = projection.assumptions.first { $0.assumption.id.hasPrefix("g_spend") }
+        guard let growth else { return "Beyond the rule nobody has said anything: growth there is our assumption." }
+        return "Beyond the rule nobody has said anything: yearly growth of spending by a factor of "
+            + "\(assumed(growth.mid)) (\(assumed(growth.low)) to \(assumed(growth.high))) is our assumption."
+    }
+
+    /// The money and machines that go in, with their receipts.
+    private mutating func basis(_ projection: Projection) -> Prose {
+        let modelCase = projection.modelCase
+        for fact in facts {
+            book.file(Receipt(stating: fact.lead))
+            _ = converted(fact)
+        }
+        var parts: [Prose] = []
+        for spending in modelCase.spending {
+            guard let receipt = spending.receipt.flatMap({ book[$0] }), let year = Period(year: spending.year) else { continue }
+            parts.append(
+                "\(Printed(receipt, Self.style(of: receipt))) for "
+                    + "\(date(year, of: "year", modelCase.id.rawValue)), taken as "
+                    + Prose(safe: spending.status.replacing("_", with: " ")) + " "
+                    + Prose(safe: spending.scope.replacing("_", with: " ")))
+        }
+        if let receipt = modelCase.openingStockReceipt.flatMap({ book[$0] }) {
+            parts.append("\(Printed(receipt, .exact)) accelerators at the start")
+        }
+        guard !parts.isEmpty else { return Prose() }
+        return "In goes \(Grammar.list(parts)). \(company) counts as a company of the class "
+            + Prose(safe: modelCase.companyClass.replacing("_", with: " ")) + "."
+    }
+
+    private static func unitWord(_ unit: String) -> String {
+        ["ratio", "share", "x", "x/year"].contains(unit) ? "" : " " + unit
+    }
+}

@@ -1,0 +1,150 @@
+import Domain
+
+/// What the templates of a briefing see, written in one language of markup.
+struct BriefingView<Writer: MarkupWriter> {
+    let briefing: Briefing
+    let writer: Writer
+
+    /// All values, by the names of `TemplateSchema.briefing`.
+    var node: ViewNode {
+        ViewNode([
+            "company": name(briefing.company),
+            "ticker": briefing.ticker.map(name) ?? .absent,
+            "asOf": .text(writer.printed(briefing.asOfPrinted)),
+            "isSample": .flag(briefing.isSample),
+            "headline": prose(briefing.headline),
+            "headlineText": .text(writer.escaped(briefing.headline.plainText)),
+            "status": prose(briefing.status),
+            "identifier": .absent,
+            "bullets": .list(briefing.bullets.map { ViewNode(["label": prose($0.label), "text": prose($0.text)]) }),
+            "changes": .node(changes),
+            "figures": figures,
+            "checks": .rows(briefing.checks.map(check)),
+            "projection": briefing.projection.map { .node(projection($0)) } ?? .absent,
+            "peers": briefing.peers.map { .node(peers($0)) } ?? .absent,
+            "calendar": .rows(
+                briefing.calendar.map {
+                    ViewNode(["when": prose($0.when), "what": prose($0.what), "certainty": prose($0.certainty)])
+                }),
+            "weaknesses": .rows(briefing.weaknesses.map { ViewNode(["text": prose($0)]) }),
+            "sources": .rows(briefing.sources.map(source)),
+            "receipts": receipts,
+        ])
+    }
+
+    func prose(_ prose: Prose) -> ViewValue { .optional(writer.prose(prose)) }
+
+    private func name(_ name: String) -> ViewValue { .text(writer.name(PrintedName(name, source: .reference))) }
+
+    private var changes: ViewNode {
+        let rows = briefing.changes.rows.map { row in
+            ViewNode([
+                "kind": .text(writer.escaped(Lexicon.word(for: row.kind))), "code": .text(row.kind.rawValue),
+                "what": prose(row.what), "was": prose(row.was), "now": prose(row.now), "note": prose(row.note),
+            ])
+        }
+        return ViewNode(["summary": prose(briefing.changes.summary), "table": .rows(rows)])
+    }
+
+    private var figures: ViewValue {
+        guard !briefing.figures.isEmpty else { return .absent }
+        let rows = briefing.figures.map { row in
+            ViewNode([
+                "what": prose(row.what), "stated": prose(row.stated), "normalised": prose(row.normalised),
+                "otherwise": prose(row.otherwise), "period": prose(row.period), "certainty": prose(row.certainty),
+                "support": prose(row.support),
+            ])
+        }
+        let notes = briefing.figureNotes.map { ViewNode(["text": prose($0)]) }
+        return .node(ViewNode(["rows": .list(rows), "notes": notes.isEmpty ? .absent : .list(notes)]))
+    }
+
+    private func check(_ check: CrossCheck) -> ViewNode {
+        ViewNode([
+            "title": prose(check.title), "arithmetic": prose(check.arithmetic), "condition": prose(check.condition),
+            "verdict": .text(writer.escaped(Lexicon.word(for: check.verdict))), "code": .text(check.verdict.rawValue),
+            "meaning": prose(check.meaning),
+        ])
+    }
+
+    private func projection(_ table: Briefing.ProjectionTable) -> ViewNode {
+        func isBeyond(_ index: Int) -> [String: ViewValue] {
+            [
+                "isBeyond": .flag(index >= table.statedYears),
+                "isFirstBeyond": .flag(index == table.statedYears && index > 0),
+            ]
+        }
+        let years = table.years.enumerated().map { index, year in
+            ViewNode(["year": .text(writer.printed(year))].merging(isBeyond(index)) { first, _ in first })
+        }
+        let series = table.series.map { series in
+            let scenarios = series.rows.map { row in
+                let cells = row.cells.enumerated().map { index, cell in
+                    ViewNode(
+                        ["value": cell.map { .text(writer.printed($0)) } ?? .absent]
+                            .merging(isBeyond(index)) { first, _ in first })
+                }
+                return ViewNode([
+                    "scenario": .text(Lexicon.word(for: row.scenario)), "code": .text(row.scenario.rawValue),
+                    "title": prose(series.title), "cells": .list(cells),
+                ])
+            }
+            return ViewNode(["title": prose(series.title), "scenarios": .list(scenarios)])
+        }
+        return ViewNode([
+            "basis": prose(table.basis), "beyond": prose(table.beyond),
+            "years": .list(years), "series": .list(series),
+            "assumptions": .rows(table.assumptions.map { ViewNode(["text": prose($0.text)]) }),
+            "chart": FanChart(table).map { .node($0.view(writer)) } ?? .absent,
+        ])
+    }
+
+    private func peers(_ peers: Briefing.Peers) -> ViewNode {
+        let rows = peers.rows.map { row in
+            ViewNode([
+                "company": prose(row.company), "stated": prose(row.stated), "dollars": prose(row.dollars),
+                "period": prose(row.period), "what": prose(row.what),
+            ])
+        }
+        return ViewNode(["rows": .list(rows), "note": prose(peers.note), "isRanked": .flag(peers.isRanked)])
+    }
+
+    private func source(_ source: Briefing.Source) -> ViewNode {
+        let sentences = source.sentences.map { sentence in
+            ViewNode([
+                "quotation": .text(writer.quotation(sentence.quotation)),
+                "attribution": prose(sentence.attribution),
+                "link": sentence.link.map {
+                    .text(writer.sourceLink(Lexicon.openAtSentence, url: $0, article: source.article))
+                } ?? .absent,
+            ])
+        }
+        return ViewNode([
+            "title": prose(source.title), "outlet": prose(source.outlet), "published": prose(source.published),
+            "address": source.url.map {
+                .text(writer.sourceLink(Lexicon.openArticle, url: $0, article: source.article))
+            } ?? .absent,
+            "sentences": .list(sentences),
+        ])
+    }
+
+    private var receipts: ViewValue {
+        var groups: [ViewNode] = []
+        for kind in Receipt.Kind.allCases {
+            let rows = briefing.accounts.filter { $0.value.kind == kind }.map { account in
+                ViewNode([
+                    "identifier": .text(writer.identifier(account.value.receipt.rawValue)),
+                    "anchor": .text(account.value.receipt.rawValue),
+                    "value": .text(writer.unlinked(account.value)), "account": prose(account.text),
+                ])
+            }
+            guard !rows.isEmpty else { continue }
+            groups.append(
+                ViewNode([
+                    "kind": .text(Lexicon.word(for: kind)), "explanation": .text(Lexicon.explanation(of: kind)),
+                    "rows": .list(rows),
+                ]))
+        }
+        return groups.isEmpty ? .absent : .node(ViewNode(["groups": .list(groups)]))
+    }
+}

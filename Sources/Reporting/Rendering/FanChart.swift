@@ -1,0 +1,154 @@
+import Domain
+
+/// The projection drawn: the base case as a line, bear to bull as a band, by year from zero.
+///
+/// Years that somebody has said something about are drawn solid; those beyond are dashed behind a rule.
+struct FanChart {
+    // The picture's size and margins, in its own units.
+    private static let width = 720.0
+    private static let height = 300.0
+    private static let left = 30.0
+    private static let right = 140.0
+    private static let top = 44.0
+    private static let bottom = 40.0
+    /// The least distance between the baselines of two labels.
+    private static let labelStep = 17.0
+
+    private struct Point {
+        let x: Double
+        let bear: Double
+        let base: Double
+        let bull: Double
+    }
+
+    private let points: [Point]
+    private let table: Briefing.ProjectionTable
+    private let series: Briefing.ProjectionTable.Series
+
+    /// `nil` where the charted output lacks a scenario or a year.
+    init?(_ table: Briefing.ProjectionTable) {
+        guard let charted = table.charted, table.series.indices.contains(charted), table.years.count > 1 else { return nil }
+        let series = table.series[charted]
+        func values(_ scenario: Scenario) -> [Double] {
+            series.rows.first { $0.scenario == scenario }?.values.compactMap { $0 } ?? []
+        }
+        let bear = values(.bear)
+        let base = values(.base)
+        let bull = values(.bull)
+        let count = table.years.count
+        guard bear.count == count, base.count == count, bull.count == count,
+            let top = (bear + base + bull).max(), top > 0, (bear + base + bull).allSatisfy({ $0 >= 0 })
+        else { return nil }
+        let plotWidth = Self.width - Self.left - Self.right
+        let plotHeight = Self.height - Self.top - Self.bottom
+        points = (0..<count).map { index in
+            func y(_ value: Double) -> Double { Self.top + plotHeight * (1 - value / top) }
+            return Point(
+                x: Self.left + plotWidth * Double(index) / Double(count - 1), bear: y(bear[index]), base: y(base[index]),
+                bull: y(bull[index]))
+        }
+        self.table = table
+        self.series = series
+    }
+
+    /// The values of the template `chart.svg`.
+    func view<Writer: MarkupWriter>(_ writer: Writer) -> ViewNode {
+        let stated = min(max(table.statedYears, 1), points.count)
+        let solid = Array(points.prefix(stated))
+        let dashed = Array(points.dropFirst(stated - 1))
+        let hasBeyond = stated < points.count
+        let rule = hasBeyond ? (points[stated - 1].x + points[stated].x) / 2 : 0
+        let labels = yearLabels(writer) + baseLabels(writer) + endLabels(writer)
+        return ViewNode([
+            "title": .text(writer.prose(series.title)), "titleText": .text(writer.escaped(series.title.plainText)),
+            "description": .text(writer.escaped(Lexicon.chartDescription)),
+            "width": .text(Self.number(Self.width)), "height": .text(Self.number(Self.height)),
+            "band": .optional(Self.band(solid)), "bandBeyond": .optional(Self.band(dashed)),
+            "baseLine": .optional(Self.line(solid.map { ($0.x, $0.base) })),
+            "baseLineBeyond": .optional(Self.line(dashed.map { ($0.x, $0.base) })),
+            "bearLine": .text(Self.line(points.map { ($0.x, $0.bear) })),
+            "bullLine": .text(Self.line(points.map { ($0.x, $0.bull) })),
+            "baselineY": .text(Self.number(Self.height - Self.bottom)),
+            "left": .text(Self.number(Self.left - 12)), "right": .text(Self.number(Self.width - Self.right + 12)),
+            "hasBeyond": .flag(hasBeyond), "ruleX": .text(Self.number(rule)),
+            "ruleTop": .text(Self.number(Self.top - 22)), "ruleLabelX": .text(Self.number(rule + 8)),
+            "points": .list(points.map { ViewNode(["x": .text(Self.number($0.x)), "y": .text(Self.number($0.base))]) }),
+            "labels": .list(labels), "words": .list(scenarioWords),
+        ])
+    }
+
+    private func label<Writer: MarkupWriter>(
+        _ printed: Printed, _ x: Double, _ y: Double, _ code: String, _ anchor: String, _ writer: Writer
+    ) -> ViewNode {
+        ViewNode([
+            "x": .text(Self.number(x)), "y": .text(Self.number(y)), "text": .text(writer.escaped(printed.text)),
+            "code": .text("n \(printed.kind.rawValue) \(code)"),
+            "marks": .text("data-receipt=\"\(printed.receipt)\" data-style=\"\(printed.style.name)\""),
+            "anchor": .text(anchor),
+        ])
+    }
+
+    private func yearLabels<Writer: MarkupWriter>(_ writer: Writer) -> [ViewNode] {
+        zip(table.years, points).map { label($0, $1.x, Self.height - Self.bottom + 22, "year", "middle", writer) }
+    }
+
+    /// The base case's numbers above their points, but for the last, which stands at the end of its line.
+    private func baseLabels<Writer: MarkupWriter>(_ writer: Writer) -> [ViewNode] {
+        let cells = series.rows.first { $0.scenario == .base }?.cells ?? []
+        return zip(cells, points).dropLast().compactMap { cell, point in
+            cell.map { label($0, point.x, point.base - 11, "base", "middle", writer) }
+        }
+    }
+
+    /// Where the labels at the ends of the three lines stand, top to bottom, none nearer than a line's height.
+    private var endRows: [(scenario: Scenario, y: Double)] {
+        guard let last = points.last else { return [] }
+        var rows: [(Scenario, Double)] = []
+        var floor = -Double.infinity
+        for (scenario, y) in [(Scenario.bull, last.bull), (.base, last.base), (.bear, last.bear)] {
+            let placed = max(y + 4, floor)
+            rows.append((scenario, placed))
+            floor = placed + Self.labelStep
+        }
+        // Pushed below the axis, the whole column moves up.
+        let excess = max(0, (rows.last?.1 ?? 0) - (Self.height - Self.bottom - 2))
+        return rows.map { ($0.0, $0.1 - excess) }
+    }
+
+    private func endLabels<Writer: MarkupWriter>(_ writer: Writer) -> [ViewNode] {
+        guard let last = points.last else { return [] }
+        return endRows.compactMap { row in
+            guard let cell = series.rows.first(where: { $0.scenario == row.scenario })?.cells.last, let cell else { return nil }
+            return label(cell, last.x + 48, row.y, row.scenario.rawValue, "start", writer)
+        }
+    }
+
+    private var scenarioWords: [ViewNode] {
+        guard let last = points.last else { return [] }
+        return endRows.map { row in
+            ViewNode([
+                "x": .text(Self.number(last.x + 14)), "y": .text(Self.number(row.y)),
+                "text": .text(Lexicon.word(for: row.scenario)), "code": .text(row.scenario.rawValue),
+                "anchor": .text("start"),
+            ])
+        }
+    }
+
+    private static func band(_ points: [Point]) -> String {
+        guard points.count > 1 else { return "" }
+        return line(points.map { ($0.x, $0.bull) } + points.reversed().map { ($0.x, $0.bear) }) + " Z"
+    }
+
+    private static func line(_ points: [(Double, Double)]) -> String {
+        guard points.count > 1 else { return "" }
+        return "M" + points.map { number($0) + " " + number($1) }.joined(separator: " L")
+    }
+
+    /// A coordinate to a tenth.
+    private static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        let sign = tenths < 0 ? "-" : ""
+        return tenths % 10 == 0
+            ? "\(tenths / 10)" : "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+
+/// Writes HTML.
+struct HTMLWriter: MarkupWriter {
+    /// The receipts behind the page.
+    let receipts: ReceiptBook
+    /// Those that the page shows at its end, and which a number can therefore link to.
+    let linkable: Set<Identifier<Receipt>>
+
+    func escaped(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": out.append(contentsOf: "&apos;".unicodeScalars)
+            default: out.append(scalar.isUnprintable ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(out)
+    }
+
+    func printed(_ printed: Printed) -> String {
+        linkable.contains(printed.receipt) ? linked(printed) : unlinked(printed)
+    }
+
+    func unlinked(_ printed: Printed) -> String {
+        let marks = marks(of: printed)
+        return if let datetime = datetime(of: printed) {
+            "<time \(marks) datetime=\"\(datetime)\">\(escaped(printed.text))</time>"
+        } else {
+            "<span \(marks)>\(escaped(printed.text))</span>"
+        }
+    }
+
+    private func linked(_ printed: Printed) -> String {
+        "<a \(marks(of: printed)) href=\"#\(printed.receipt)\">\(escaped(printed.text))</a>"
+    }
+
+    /// The attributes of a mark: what a verifier goes by.
+    func marks(of printed: Printed) -> String {
+        "class=\"n \(printed.kind.rawValue)\" data-receipt=\"\(printed.receipt)\" data-style=\"\(printed.style.name)\""
+    }
+
+    /// The machine's form of a day; `nil` for quantities and for periods that HTML has no form for.
+    private func datetime(of printed: Printed) -> String? {
+        switch receipts[printed.receipt]?.value {
+        case .period(let period)? where period.start == period.end: period.start?.description
+        case .moment(let moment)?: moment.description
+        default: nil
+        }
+    }
+
+    func quotation(_ quotation: Quotation) -> String {
+        "<q data-article=\"\(quotation.article)\" data-start=\"\(quotation.range.start)\" "
+            + "data-end=\"\(quotation.range.end)\">\(escaped(quotation.text))</q>"
+    }
+
+    func name(_ name: PrintedName) -> String {
+        guard name.text.holdsDigit else { return escaped(name.text) }
+        return "<span class=\"name\" data-name=\"\(escaped(name.source.name))\">\(escaped(name.text))</span>"
+    }
+
+    func identifier(_ identifier: String) -> String { "<code class=\"id\">\(escaped(identifier))</code>" }
+
+    func sourceLink(_ text: String, url: String?, article: Identifier<Article>) -> String {
+        guard let url else { return escaped(text) }
+        return "<a class=\"out\" href=\"\(escaped(url))\" rel=\"noreferrer\">\(escaped(text))</a>"
+    }
+}

@@ -1,0 +1,82 @@
+/// The names a template may ask for, as a tree like that of the values themselves.
+struct TemplateSchema: Sendable {
+    /// What a name stands for.
+    indirect enum Entry: Sendable {
+        /// A text or a flag.
+        case value
+        /// Rows or one node, with the names inside.
+        case section([String: Entry])
+    }
+
+    /// The names at the top.
+    let root: [String: Entry]
+
+    private static func values(_ names: String...) -> [String: Entry] {
+        Dictionary(uniqueKeysWithValues: names.map { ($0, .value) })
+    }
+
+    private static func table(_ row: [String: Entry], _ others: [String: Entry] = [:]) -> Entry {
+        .section(others.merging(["rows": .section(row)]) { first, _ in first })
+    }
+
+    private static func joined(_ parts: [String: Entry]...) -> [String: Entry] {
+        parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+    }
+
+    /// What a briefing's templates see.
+    static let briefing = TemplateSchema(
+        root: joined(
+            values("company", "ticker", "asOf", "isSample", "headline", "headlineText", "status", "identifier"),
+            [
+                "bullets": .section(values("label", "text")),
+                "changes": .section([
+                    "summary": .value,
+                    "table": table(values("kind", "code", "what", "was", "now", "note")),
+                ]),
+                "figures": table(
+                    values("what", "stated", "normalised", "otherwise", "period", "certainty", "support"),
+                    ["notes": .section(values("text"))]),
+                "checks": table(values("title", "arithmetic", "condition", "verdict", "code", "meaning")),
+                "projection": .section([
+                    "basis": .value, "beyond": .value,
+                    "years": .section(values("year", "isBeyond", "isFirstBeyond")),
+                    "series": .section([
+                        "title": .value,
+                        "scenarios": .section([
+                            "scenario": .value, "code": .value, "title": .value,
+                            "cells": .section(values("value", "isBeyond", "isFirstBeyond")),
+                        ]),
+                    ]),
+                    "assumptions": table(values("text")),
+                    "chart": .section(chart),
+                ]),
+                "peers": table(values("company", "stated", "dollars", "period", "what"), values("note", "isRanked")),
+                "calendar": table(values("when", "what", "certainty")),
+                "weaknesses": table(values("text")),
+                "sources": table([
+                    "title": .value, "outlet": .value, "published": .value, "address": .value,
+                    "sentences": .section(values("quotation", "attribution", "link")),
+                ]),
+                "receipts": .section([
+                    "groups": .section([
+                        "kind": .value, "explanation": .value,
+                        "rows": .section(values("identifier", "anchor", "value", "account")),
+                    ])
+                ]),
+            ]))
+
+    private static let chart: [String: Entry] = joined(
+        values("title", "titleText", "description", "width", "height", "band", "bandBeyond", "baseLine", "baseLineBeyond"),
+        values("bearLine", "bullLine", "baselineY", "left", "right", "hasBeyond", "ruleX", "ruleTop", "ruleLabelX"),
+        [
+            "points": .section(values("x", "y")),
+            "labels": .section(values("x", "y", "text", "code", "marks", "anchor")),
+            "words": .section(values("x", "y", "text", "code", "anchor")),
+        ])
+
+    /// What the index page of a site sees.
+    static let index = TemplateSchema(
+        root: joined(
+            values("title", "count", "isSample"),
+            ["briefings": table(values("company", "ticker", "headline", "asOf", "address", "isSample"))]))
+}

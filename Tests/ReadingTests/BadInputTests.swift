@@ -1,0 +1,121 @@
+import Domain
+import Reading
+import Testing
+
+@Suite("Bad input")
+struct BadInputTests {
+    @Test(
+        "what is no article is refused with name, reason and remedy",
+        arguments: [
+            ([], ReadingError.Code.empty), (Array(" \n\t ".utf8), .empty),
+            ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], .binary),
+            (Array("%PDF-1.7 text".utf8), .binary), ([0x50, 0x4B, 3, 4, 20, 0], .unsupported),
+            ([0x1F, 0x8B, 8, 0], .unsupported),
+            ((0..<600).map { UInt8($0 % 7) }, .binary),
+            (Array("<html><body><script>x()</script></body></html>".utf8), .noText),
+            (Array("<html><body><p hidden>One sentence that nobody sees.</p></body></html>".utf8), .noText),
+        ] as [([UInt8], ReadingError.Code)])
+    func refused(_ bytes: [UInt8], _ code: ReadingError.Code) throws {
+        let error = #expect(throws: ReadingError.self) { try article(bytes) }
+        #expect(error?.code == code)
+        #expect(error?.location == "given")
+        #expect(error?.message.contains(";") == true)
+    }
+
+    @Test("the size limit holds to the byte")
+    func size() throws {
+        let reader = ArticleReader(limits: ReadingLimits(bytes: 100))
+        let fits = Array(String(repeating: "word ", count: 20).utf8)
+        #expect(throws: Never.self) { try reader.article(from: fits, context: ReadingContext(location: "a")) }
+        let error = #expect(throws: ReadingError.self) {
+            try reader.article(from: fits + [46], context: ReadingContext(location: "a"))
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test(
+        "hostile shapes are read in good time", .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "<div>", count: 50_000), String(repeating: "<b><i>", count: 40_000),
+            String(repeating: "<svg>", count: 20_000),
+            String(repeating: "<template>", count: 20_000), String(repeating: "</div></p>", count: 50_000),
+            String(repeating: "<table><tr><td>", count: 8_000),
+            "<p " + (0..<20_000).map { "a\($0)=1 " }.joined() + ">", String(repeating: "<!--", count: 50_000),
+            String(repeating: "&#", count: 100_000),
+            "<style>" + String(repeating: ".a{display:none}", count: 20_000) + "</style>"
+                + String(repeating: "<p class=a>x</p>", count: 2_000),
+            String(repeating: "<ul><li>", count: 10_000),
+            "<p style='" + String(repeating: "a:b;", count: 50_000) + "'>",
+            String(repeating: "<a href=x>1</a>", count: 20_000),
+            "<script type='application/ld+json'>" + String(repeating: "[", count: 100_000) + "</script>",
+        ])
+    func hostile(_ markup: String) throws {
+        let text =
+            "The foundry will spend 40 million crowns on furnaces this year, its chief executive told reporters in Bergholm."
+        let article = try? article("<html><body><p>\(text)</p>\(markup)", kind: .html)
+        #expect(article == nil || article?.text.contains("40 million") == true)
+    }
+
+    @Test("every truncation of a page gives an article or an error")
+    func truncated() {
+        let bytes = Array(
+            page(inside: "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>é</td></tr></table>").utf8)
+        var read = 0
+        for end in stride(from: 0, through: bytes.count, by: 7) {
+            guard let article = try? article(Array(bytes[..<end]), kind: .html) else { continue }
+            read += 1
+            #expect(article.paragraphs.allSatisfy { article.text.substring(in: $0.range) != nil })
+        }
+        #expect(read > 50)
+    }
+
+    @Test("random bytes and pages with random damage never end the process")
+    func random() {
+        var generator = SplitMix(state: 20_240_429)
+        let whole = Array(page().utf8)
+        for round in 0..<400 {
+            var bytes: [UInt8]
+            if round % 4 == 0 {
+                bytes = (0..<Int(generator.next() % 800)).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+            } else {
+                bytes = whole
+                for _ in 0..<Int(generator.next() % 60) {
+                    let place = Int(generator.next() % UInt64(bytes.count))
+                    switch generator.next() % 3 {
+                    case 0: bytes[place] = UInt8(truncatingIfNeeded: generator.next())
+                    case 1: bytes.remove(at: place)
+                    default:
+                        bytes.insert(
+                            contentsOf: Array("<>&/'\"-!=".utf8).shuffled(using: &generator).prefix(2), at: place)
+                    }
+                }
+            }
+            for kind in [ReadingContext.Kind.html, .text, .unknown] {
+                guard let article = try? article(bytes, kind: kind) else { continue }
+                #expect(article.paragraphs.allSatisfy { article.text.substring(in: $0.range) != nil })
+                #expect(
+                    article.tables.flatMap { $0.header + $0.rows.flatMap { $0 } }.allSatisfy {
+                        article.text.substring(in: $0) != nil
+                    })
+            }
+        }
+    }
+
+    @Test("the same bytes give the same article")
+    func deterministic() throws {
+        #expect(try article(page()) == article(page()))
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every run.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
