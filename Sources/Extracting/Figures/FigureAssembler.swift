@@ -41,7 +41,7 @@ struct FigureAssembler {
 
     /// `doubled`, `tenfold`
     private func multiplier(at index: Int) -> Found? {
-        guard case .times(let factor)? = scan.numberWord(index), let range = text.textRange(of: index..<index + 1) else { return nil }
+        guard case .times(let factor)? = scan.numberWord(index), !scan.isHyphen(index - 1), let range = text.textRange(of: index..<index + 1) else { return nil }
         let figure = Figure(
             kind: .quantity, text: text.string(index), range: range, interval: Interval(point: factor), unit: .times, bound: .exact)
         return Found(figure: figure, end: index + 1)

@@ -65,6 +65,8 @@ extension FigureScan {
         guard isMark(index, "-"), !isMark(index - 1, "-") else { return nil }
         if isGlued(index + 1) {
             // A dash that touches the word before it joins; one behind a bracket is a sign.
+            // At the head of a line it is the mark of a list.
+            if token(index - 1)?.kind == .lineBreak { return nil }
             return !isGlued(index) || isMark(index - 1, "(") ? index + 1 : nil
         }
         return startsSentence(index) && isNumber(index + 1) ? index + 1 : nil
@@ -139,8 +141,11 @@ extension FigureScan {
         let value = amount.numeral.value?.decimal ?? .zero
         let isLarge = amount.numeral.scale != nil || value >= ExactDecimal(100)
         var found = lexicon.currencyNames.phrase(in: text, at: at) { money, tokens in
-            (isLarge || !money.wantsLarge) && isSpelled(money.spelling, tokens)
+            // A `312-pound` tackle costs nothing, nor does what ends at `11 p.m.`
+            (isLarge && (at == amount.end || amount.numeral.scale != nil) || !money.wantsLarge) && isSpelled(money.spelling, tokens)
                 && (money.spelling == nil || isGlued(at) || endsClause(tokens.upperBound))
+                && !(money.spelling != nil && isMark(tokens.upperBound, ".") && isGlued(tokens.upperBound + 1))
+                && !(money.wantsLarge && isHyphen(tokens.upperBound))
         }
         if found == nil, let lead = lead(at: at), belongsLeft(lead.end, lead: at) { found = (lead.money, lead.end) }
         guard let (money, end) = found else { return false }

@@ -11,21 +11,22 @@ extension FigureScan {
         if touchesName(after: amount) { return true }
         guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil else { return false }
         if isTime(amount) { return true }
-        // `Series 7`, `S&P 500`, `Level 3`: a capitalised word straight before a bare number makes it a name.
-        if let before = token(at - 1), before.kind == .word, before.isCapitalized, number.hasSpaceBefore, !startsSentence(at - 1),
-            !text.sentences.isEmpty
-        {
-            return true
-        }
+        // `3. Third thing` at the head of a line counts the lines.
+        if isMark(amount.end, "."), isGlued(amount.end), at == 0 || token(at - 1)?.kind == .lineBreak, token(amount.end + 1)?.kind == .word { return true }
+        // `Series 7`, `S&P 500`, `iPhone 15`: a word with a capital straight before a bare number makes it a name.
+        if let before = token(at - 1), before.kind == .word, hasCapital(before), number.hasSpaceBefore, !startsSentence(at - 1) { return true }
         return isMark(at - 1, "#") || isMark(at - 1, "&")
     }
+
+    /// Whether one of a word's first two letters is a capital: `Series`, `iPhone`.
+    private func hasCapital(_ word: Token) -> Bool { text.utf8[word.bytes].prefix(2).contains { $0 >= 65 && $0 <= 90 } || word.isCapitalized }
 
     /// `one` and the like in other senses: `this one`, `one of them`; and a place in a row that looks like a fraction.
     private func isOtherWord(_ amount: Amount) -> Bool {
         guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, isWord(amount.numberAt, "one"),
             amount.end == amount.numberAt + 1
         else { return false }
-        if let before = word(amount.numberAt - 1), Self.beforePronoun.contains(before) { return true }
+        if let before = word(amount.numberAt - 1), Self.beforePronoun.contains(before) || endsClause(amount.end) && !isHyphen(amount.end) { return true }
         return isWord(amount.end, "of", "another", "day", "who", "that", "which", "by", "might", "could", "must", "can", "s") || isMark(amount.end, "'")
     }
 
@@ -67,8 +68,9 @@ extension FigureScan {
             // `401(k)`
             return second.kind == .word && second.bytes.count == 1 && !amount.isMeasured
         case UInt8(ascii: "-"):
-            // `555-123-4567`
+            // `555-123-4567`, and `8-7` as a score
             if second.kind == .number {
+                if isScore(amount) { return true }
                 return isHyphen(amount.end + 2) && isNumber(amount.end + 3)
                     || !amount.isMeasured && amount.numeral.scale == nil && second.bytes.count == 4 && amount.end - amount.start == 1
                         && token(amount.numberAt)?.bytes.count == 3
@@ -77,6 +79,15 @@ extension FigureScan {
             return second.kind == .word && !amount.isMeasured && amount.item == nil && amount.numeral.scale == nil
         default: return false
         }
+    }
+
+    /// Two bare numbers of which the first is not the smaller.
+    private func isScore(_ amount: Amount) -> Bool {
+        guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, !isGlued(amount.numberAt), let first = amount.numeral.value?.decimal,
+            let second = numeral(at: amount.end + 1), let other = second.value?.decimal, first >= other, second.scale == nil
+        else { return false }
+        // `$5-3`, `9-6 percent`: a unit behind makes it no score.
+        return lexicon.units.phrase(in: text, at: second.end) == nil
     }
 
     /// `10 a.m.`, `9 pm`

@@ -6,6 +6,11 @@ extension PeriodScan {
     func holiday(at index: Int) -> Found? {
         let start = key(index).flatMap { PeriodWords.directions[$0] } != nil ? index + 1 : index
         guard let (day, afterName) = named(start) else { return nil }
+        // `Christmas gifts` are of no day; `by Christmas` is.
+        if afterName == start + 1 {
+            let isTold = start > index || isWord(start - 1, "on", "by", "before", "after", "since", "until", "till", "around", "of")
+            guard isTold, endsClause(afterName) || isWord(afterName, "on", "and", "the", "weekend") || yearNumber(afterName) != nil else { return nil }
+        }
         var end = afterName
         var stated: Int?
         if let (year, afterYear) = statedYear(end) { (stated, end) = (year, afterYear) }

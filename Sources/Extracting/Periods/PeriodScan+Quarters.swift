@@ -106,7 +106,8 @@ extension PeriodScan {
             (number, after) = (digit, index + 2)
         }
         guard let number else { return nil }
-        let at = isWord(after, "of") ? after + 1 : after
+        var at = isWord(after, "of") ? after + 1 : after
+        if isWord(at, "calendar") { at += isWord(at + 1, "year") ? 2 : 1 }
         var end = after
         var year: Int?
         var isStated = false

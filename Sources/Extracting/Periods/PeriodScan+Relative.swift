@@ -86,7 +86,7 @@ extension PeriodScan {
                 end: at + 3, kind: .day, period: published.map { Period(day: $0.adding(days: isWord(at + 2, "after") ? 1 : -1)) }, needsPublished: true)
         }
         var steps: [(number: Int, unit: Unit)] = []
-        while let (value, end) = count(at) ?? article(at), let unit = unit(end), value > 0 {
+        while let (value, end) = count(at) ?? (isAhead && isWord(at + 1, "day", "year") ? nil : article(at)), let unit = unit(end), value > 0 {
             steps.append((value, unit))
             at = end + 1
             if isWord(at, "and"), count(at + 1) != nil { at += 1 }

@@ -61,7 +61,7 @@ extension PeriodScan {
         let start = isWord(index, "the") ? index + 1 : index
         if let year = yearNumber(start) ?? digits(start, count: 2...2), year % 10 == 0 {
             let at = isMark(start + 1, "'") ? start + 2 : start + 1
-            guard isWord(at, "s"), isGlued(at) || year < 100 && endsClause(at + 1) else { return nil }
+            guard isWord(at, "s"), isGlued(at) || year < 100 && endsClause(at + 1), year >= 50 else { return nil }
             return decade(year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year, end: at + 1)
         }
         if let key = key(start), let short = PeriodWords.decades[key], start > index || isWord(index - 1, "in", "the", "of", "since") {
