@@ -56,8 +56,8 @@ struct BriefingProver {
             },
             modelCase: { projector.modelCase(for: $0, in: $1) },
             isReferenceName: { tables.isName($0) },
-            cellText: { tables.cellText($0) },
+            cellTexts: { tables.cellTexts($0) },
             recordedDate: { tables.recordedDate($0) },
-            isKnownIdentifier: { tables.isKnownIdentifier($0) })
+            isKnownIdentifier: { tables.isKnownIdentifier($0) || Projector.outputNames.contains($0) })
     }
 }

@@ -56,6 +56,9 @@ public struct Projector: Sendable {
         return value.flatMap { $0.isFinite ? $0 : nil }
     }
 
+    /// The names of the outputs that briefings show, such as `h100e_installed`.
+    public static let outputNames = ProjectionOutput.all.map(\.id)
+
     /// The graph of a case: all its quantities with their formulas and dimensions.
     public func graph(for modelCase: ModelCase) throws(ProjectionError) -> ModelGraph {
         for name in modelCase.overrides.keys.sorted() {

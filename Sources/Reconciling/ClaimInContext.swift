@@ -8,7 +8,7 @@ struct ClaimInContext {
     let article: Article
 
     /// The publication that carries it.
-    var outlet: String { article.outlet ?? article.location }
+    var outlet: String { article.outletName }
 
     /// The day it was said, as far as is known: by the text, else by the day of publication.
     var day: CalendarDate? { claim.statedOn?.end ?? claim.statedOn?.start ?? article.published?.date }

@@ -6,22 +6,20 @@ extension ReferenceTables {
     public func isName(_ name: String) -> Bool {
         companies.named(name)?.name == name || companies.companies.contains { $0.aliases.contains(name) || $0.ticker == name }
             || accelerators.named(name) != nil || exchangeRates.currencies.contains(name)
+            || name == MeasureUnit.h100Equivalent.rawValue
     }
 
-    /// The text of a cell named `table/row/column`: the document of a recorded row, the source of a parameter.
-    public func cellText(_ name: String) -> String? {
-        let parts = name.split(separator: "/").map(String.init)
-        guard parts.count >= 3, let table = parts.first, let column = parts.last else { return nil }
-        let row = parts.dropFirst().dropLast().joined(separator: "/")
-        switch (table, column) {
-        case (CapitalExpenditureTable.name, "document"):
-            return capitalExpenditureHistory.rows.first { $0.rowName == row }?.document
-        case (CapitalExpenditureTable.name, "period"): return capitalExpenditureHistory.rows.first { $0.rowName == row }?.label
-        case ("assumptions", "source"): return assumptions[row]?.source
-        case ("assumptions", "id"): return assumptions[row]?.id
-        case ("assumptions", "notes"): return assumptions[row]?.notes
-        default: return nil
+    /// What a page may print of a cell named `table/row/column`: the row, its document and when that was published.
+    public func cellTexts(_ name: String) -> [String] {
+        let receipts =
+            capitalExpenditureHistory.rows.map(\.receipt) + guidanceHistory.rows.flatMap { [$0.ratioReceipt, $0.guidedReceipt] }
+            + accelerators.all.flatMap(\.receipts)
+        for case .recorded(let cell) in receipts.map(\.origin) where "\(cell.table)/\(cell.row)/\(cell.column)" == name {
+            return [cell.row, cell.document, cell.published]
         }
+        let parts = name.split(separator: "/").map(String.init)
+        guard parts.count == 3, parts[0] == "assumptions", let assumption = assumptions[parts[1]] else { return [] }
+        return [assumption.id, assumption.source, assumption.notes, assumption.asOf]
     }
 
     /// The days that a row, named `table/row`, is dated by: its publication.
@@ -35,5 +33,8 @@ extension ReferenceTables {
     public func isKnownIdentifier(_ identifier: String) -> Bool {
         assumptions[identifier] != nil || recordedDate(identifier) != nil
             || capitalExpenditureHistory.rows.contains { $0.rowName == identifier }
+            || exchangeRates.currencies.contains {
+                exchangeRates.unitsPerDollar(of: $0, months: [identifier], table: ExchangeRateTable.monthlyName) != nil
+            }
     }
 }

@@ -33,8 +33,8 @@ public struct VerificationEvidence: Sendable {
     public var modelCase: (@Sendable (_ company: String, _ ledger: Ledger) -> ModelCase?)?
     /// Whether the tables list a name: a company, product, outlet.
     public var isReferenceName: @Sendable (String) -> Bool
-    /// The text of a table's cell, named as on the page: `table/row/column`.
-    public var cellText: @Sendable (String) -> String?
+    /// What may be printed for a table's cell, named as on the page by `table/row/column`: its row, document, dates.
+    public var cellTexts: @Sendable (String) -> [String]
     /// The days of a table's row, named `table/row`.
     public var recordedDate: @Sendable (String) -> Period?
     /// Whether there is something of this name that the archive does not keep: a parameter, an output of the model,
@@ -51,7 +51,7 @@ public struct VerificationEvidence: Sendable {
         },
         modelCase: (@Sendable (String, Ledger) -> ModelCase?)? = nil,
         isReferenceName: @escaping @Sendable (String) -> Bool = { _ in false },
-        cellText: @escaping @Sendable (String) -> String? = { _ in nil },
+        cellTexts: @escaping @Sendable (String) -> [String] = { _ in [] },
         recordedDate: @escaping @Sendable (String) -> Period? = { _ in nil },
         isKnownIdentifier: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
@@ -62,7 +62,7 @@ public struct VerificationEvidence: Sendable {
         self.projectedValue = projectedValue
         self.modelCase = modelCase
         self.isReferenceName = isReferenceName
-        self.cellText = cellText
+        self.cellTexts = cellTexts
         self.recordedDate = recordedDate
         self.isKnownIdentifier = isKnownIdentifier
     }

@@ -81,7 +81,7 @@ struct CommandLineTests {
         try program.write("<p>\n{{#open}}", to: "mine/briefing.html.mustache")
         let outcome = try program.run(["generate", "good.txt", "--templates", "mine"])
         #expect(outcome.status == 78)
-        #expect(outcome.complaints.contains("briefing.html.mustache"))
+        #expect(outcome.complaints.contains("“briefing.html”"))
     }
 
     @Test("a company the articles say nothing about is named, with those they do speak of")

@@ -53,6 +53,14 @@ public struct Article: HashNamed, Hashable, Sendable, Codable, Identifiable {
     }
 }
 
+extension Article {
+    /// What its publication is called on a page: its name, or the name of the file where none is known.
+    public var outletName: String {
+        if let outlet, !outlet.isEmpty { return outlet }
+        return location.split(separator: "/").last.map(String.init) ?? location
+    }
+}
+
 /// A paragraph of an article and where on its page it stood.
 public struct Paragraph: Hashable, Sendable, Codable {
     /// What a paragraph is on its page.

@@ -54,6 +54,18 @@ public indirect enum Formula: Hashable, Sendable, Codable {
         }
     }
 
+    /// The numbers of its own.
+    public var constants: [Double] {
+        switch self {
+        case .constant(let value, _): [value]
+        case .quantity: []
+        case .sum(let parts), .product(let parts): parts.flatMap(\.constants)
+        case .difference(let left, let right), .quotient(let left, let right), .power(let left, let right),
+            .minimum(let left, let right), .maximum(let left, let right):
+            left.constants + right.constants
+        }
+    }
+
     private func visit(_ body: (String) -> Void) {
         switch self {
         case .constant: break

@@ -17,7 +17,7 @@ extension Composition {
     /// What was read, in a line.
     mutating func status() -> Prose {
         let read = usedArticles
-        let outlets = Set(read.compactMap(\.outlet)).sorted()
+        let outlets = Set(read.map(\.outletName)).sorted()
         var text: Prose = "\(count(read.map(\.id.rawValue), "article", "articles"))"
         if !outlets.isEmpty { text += " from \(count(outlets, "outlet", "outlets"))" }
         text += ", \(count(facts.map(\.id.rawValue), "fact", "facts")) on \(company)"

@@ -123,13 +123,13 @@ struct Composition {
 
     /// The publication of an article.
     func outlet(_ article: Identifier<Article>) -> Prose {
-        guard let name = articles[article]?.outlet, !name.isEmpty else { return "an unnamed outlet" }
+        guard let name = articles[article]?.outletName, !name.isEmpty else { return "an unnamed outlet" }
         return Prose([.name(PrintedName(name, source: .article(article)))])
     }
 
     /// A publication by its name alone.
     func outlet(named name: String) -> Prose {
-        let home = material.ledger.articles.first { $0.outlet == name }?.id
+        let home = material.ledger.articles.first { $0.outletName == name }?.id
         return home.map { Prose([.name(PrintedName(name, source: .article($0)))]) } ?? Prose(safe: name)
     }
 

@@ -86,7 +86,8 @@ struct BriefingJSON {
         }
         return .object([
             ("basis", Self.prose(table.basis)), ("beyond", Self.prose(table.beyond)),
-            ("statedYears", .int(table.statedYears)), ("years", .array(table.years.map { Self.number($0) })),
+            ("years", .array(table.years.map { Self.number($0) })),
+            ("statedYears", .array(table.years.prefix(table.statedYears).map { Self.number($0) })),
             ("series", .array(series)),
             (
                 "assumptions",
@@ -122,7 +123,8 @@ struct BriefingJSON {
             briefing.sources.map { source in
                 let sentences = source.sentences.map { sentence in
                     JSONValue.object([
-                        ("text", .string(sentence.quotation.text)), ("start", .int(sentence.quotation.range.start)),
+                        ("quotation", .string(sentence.quotation.text)),
+                        ("article", .string(source.article.rawValue)), ("start", .int(sentence.quotation.range.start)),
                         ("end", .int(sentence.quotation.range.end)), ("attribution", Self.prose(sentence.attribution)),
                         ("link", .text(sentence.link)),
                     ])
@@ -161,7 +163,7 @@ struct BriefingJSON {
     private static func number(_ printed: Printed, _ others: [(String, JSONValue)] = []) -> JSONValue {
         .object(
             [
-                ("number", .string(printed.text)), ("kind", .string(printed.kind.rawValue)),
+                ("printed", .string(printed.text)), ("kind", .string(printed.kind.rawValue)),
                 ("receipt", .string(printed.receipt.rawValue)), ("style", .string(printed.style.name)),
             ] + others)
     }

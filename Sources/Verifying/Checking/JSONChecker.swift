@@ -39,11 +39,19 @@ struct JSONChecker {
         _ object: LocatedJSON, _ line: Int, _ checker: inout MarkChecker
     ) throws(ArchiveError) -> Set<String> {
         if let receipt = object["receipt"]?.text,
-            let key = ["printed", "text"].first(where: { object[$0]?.text != nil })
+            let key = ["printed", "number", "text"].first(where: { object[$0]?.text != nil })
         {
             try checker.printed(
                 object[key]?.text ?? "", receipt: receipt, style: object["style"]?.text, file: file, line: line)
             return [key, "receipt", "style"]
+        }
+        if let text = object["text"]?.text, case .array(let runs, _)? = object["runs"] {
+            // The text beside runs repeats them, word for word.
+            let joined = runs.map { run in
+                ["words", "printed", "number", "quotation", "name"].lazy.compactMap { run[$0]?.text }.first ?? ""
+            }.joined()
+            if joined != text { checker.object(file, line, "the text “\(text.prefix(40))…” does not repeat its runs") }
+            return ["text"]
         }
         if let quotation = object["quotation"]?.text {
             try checker.quotation(

@@ -56,7 +56,7 @@ struct MarkChecker {
         if source == "reference" {
             isKnown = prover.context.isCompany(text) || prover.evidence.isReferenceName(text)
         } else if source.hasPrefix("cell:") {
-            isKnown = prover.evidence.cellText(String(source.dropFirst(5))) == text
+            isKnown = prover.evidence.cellTexts(String(source.dropFirst(5))).contains(text)
         } else if source.hasPrefix("article:"), let id = Identifier<Article>(String(source.dropFirst(8))),
             prover.context.articles.contains(id), let extraction = try prover.archive.extraction(id)
         {
@@ -95,7 +95,7 @@ extension Extraction {
     /// Whether the article bears a name itself, or names a person, thing or place so.
     fileprivate func names(_ text: String) -> Bool {
         let page = article.url?.split(separator: "#", maxSplits: 1).first.map(String.init)
-        return article.title == text || article.outlet == text || article.url == text || page == text
+        return article.title == text || article.outletName == text || article.url == text || page == text
             || article.authors.contains(text)
             || entities.contains { $0.name == text || $0.text == text }
             || claims.contains { $0.item == text || $0.speaker?.name == text }

@@ -13,6 +13,18 @@ struct ProofContext: Sendable {
     let previousAsOf: Moment?
     /// The receipts of the folder, by name.
     let receipts: [Identifier<Receipt>: Receipt]
+    /// The numbers of their own that formulas with inputs have, and the rates that conversions used.
+    var constants: Set<Double> {
+        var found: Set<Double> = []
+        for receipt in receipts.values {
+            switch receipt.origin {
+            case .derived(let formula, let inputs) where !inputs.isEmpty: found.formUnion(formula.constants)
+            case .converted(_, let rate, _, _): found.insert(rate)
+            default: break
+            }
+        }
+        return found
+    }
     /// The model cases of the folder, by name.
     let modelCases: [String: ModelCase]
     /// The model's class of a company, by the tables.

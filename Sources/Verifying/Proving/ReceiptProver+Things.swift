@@ -72,7 +72,7 @@ extension ReceiptProver {
         if context.isCompany(identifier) || evidence.isReferenceName(identifier) { return true }
         if evidence.isKnownIdentifier(identifier) || evidence.recordedDate(identifier) != nil { return true }
         for id in context.articles.sorted() {
-            if try archive.article(id)?.outlet == identifier { return true }
+            if try archive.article(id)?.outletName == identifier { return true }
         }
         return context.record?.ledger.facts.contains { fact in
             fact.outlets.contains(identifier) || fact.origins.contains { $0.names.contains(identifier) }

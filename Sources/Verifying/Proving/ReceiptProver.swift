@@ -142,7 +142,12 @@ struct ReceiptProver {
     }
 
     private func derived(_ receipt: Receipt, _ formula: Formula, _ inputs: [Receipt.Input]) -> String? {
-        guard !inputs.isEmpty else { return "its formula rests on nothing" }
+        guard !inputs.isEmpty else {
+            // A constant is no number of its own: it has to be part of a formula or a rate that is proven itself.
+            guard case .constant(let value, _) = formula, receipt.interval?.point == value, context.constants.contains(value)
+            else { return "its formula rests on nothing" }
+            return nil
+        }
         let values = Dictionary(inputs.map { ($0.name, context.receipts[$0.receipt]?.interval) }) { first, _ in first }
         guard values.count == inputs.count else { return "two inputs have one name" }
         let needed = Set(formula.quantities)
