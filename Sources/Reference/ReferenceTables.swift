@@ -50,11 +50,6 @@ public struct ReferenceTables: Sendable {
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),
                 thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)),
-            figures: try FigureTables(
-                currencies: CSVTable(name: "currencies", bytes: PackageResources.currencies_csv),
-                scales: CSVTable(name: "scales", bytes: PackageResources.scales_csv),
-                units: CSVTable(name: "units", bytes: PackageResources.units_csv),
-                hedges: CSVTable(name: "hedges", bytes: PackageResources.hedges_csv),
-                countedNouns: CSVTable(name: "counted_nouns", bytes: PackageResources.counted_nouns_csv)))
+            figures: try FigureTables())
     }
 }

@@ -118,5 +118,16 @@ struct FigureSpan {
     }
 
     /// Whether it is an amount, a percentage or a count, and no date.
-    var isValue: Bool { figure.kind != .date && figure.kind != .period && figure.interval != nil }
+    var isValue: Bool {
+        // Pure numbers (`one`, `half`) and lengths of time measure nothing that claims are about.
+        figure.kind != .date && figure.kind != .period && figure.interval != nil && figure.unit != .one && !figure.isLengthOfTime
+    }
+}
+
+extension Figure {
+    /// Whether it counts seconds, days, years and the like.
+    fileprivate var isLengthOfTime: Bool {
+        guard let unit else { return false }
+        return ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"].contains(unit.rawValue)
+    }
 }

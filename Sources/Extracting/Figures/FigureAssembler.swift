@@ -8,110 +8,162 @@ struct FigureAssembler {
 
     /// What was read from a token on.
     struct Found {
-        let figures: [Figure]
+        let figure: Figure
         let end: Int
     }
 
-    /// The figures that begin at a token, if any do; nothing is read past the limit, where a date begins.
-    func figures(at index: Int, limit: Int) -> Found? {
+    /// The figure that begins at a token, if one does; nothing is read past the limit, where a date begins.
+    func figure(at index: Int, limit: Int) -> Found? {
+        guard mayBegin(at: index) else { return nil }
         if let factor = multiplier(at: index) { return factor }
-        guard let first = scan.amount(at: index), first.end <= limit else { return nil }
-        if let range = range(from: first, limit: limit) {
-            return Found(figures: [figure(range.0, through: range.1)].compactMap(\.self), end: range.1.end)
+        let isBetween = scan.isWord(index - 1, "between", "from")
+        guard let first = scan.amount(at: index, joinsAnd: !isBetween), first.end <= limit else { return nil }
+        if let (left, right) = range(from: first, isBetween: isBetween, limit: limit) {
+            return figure(left, through: right).map { Found(figure: $0, end: right.end) }
         }
-        let (alternates, end) = conversion(of: first, at: first.end)
-        guard let figure = figure(first, through: nil, alternates: alternates) else { return nil }
-        return Found(figures: [figure], end: max(end, first.end))
+        let (alternates, end) = conversions(of: first)
+        return figure(first, through: nil, alternates: alternates).map { Found(figure: $0, end: max(end, first.end)) }
+    }
+
+    /// Whether a token may begin a figure: one look-up for most of a text's words.
+    private func mayBegin(at index: Int) -> Bool {
+        guard let token = scan.token(index) else { return false }
+        switch token.kind {
+        case .number, .currency: return true
+        case .lineBreak: return false
+        case .mark:
+            return token.mark == UInt8(ascii: "-") || token.mark == UInt8(ascii: ".") || token.mark == 0 && scan.lexicon.numberWords[token.key] != nil
+        case .word:
+            return scan.lexicon.numberWords[token.key] != nil || scan.isWord(index, "a", "an", "minus", "negative")
+                || scan.lexicon.leads.contains(token.key) || scan.lexicon.scales[token.key] != nil
+        }
     }
 
     /// `doubled`, `tenfold`
     private func multiplier(at index: Int) -> Found? {
-        guard let key = scan.word(index), let factor = NumberWords.multipliers[key], let range = text.textRange(of: index..<index + 1)
-        else { return nil }
+        guard case .times(let factor)? = scan.numberWord(index), !scan.isHyphen(index - 1), let range = text.textRange(of: index..<index + 1) else { return nil }
         let figure = Figure(
-            kind: .quantity, text: text.string(index), range: range, interval: Interval(point: ExactDecimal(factor)),
-            unit: .times, bound: .exact)
-        return Found(figures: [figure], end: index + 1)
+            kind: .quantity, text: text.string(index), range: range, interval: Interval(point: factor), unit: .times, bound: .exact)
+        return Found(figure: figure, end: index + 1)
     }
+
+    // MARK: Ranges
 
     /// `$35-40 billion`, `11 billion to 12 billion yuan`, `between 2 and $3 million`. What one side leaves out, the
     /// other lends: the unit in both directions, the scale only to a smaller number on the left.
-    private func range(from first: FigureScan.Amount, limit: Int) -> (FigureScan.Amount, FigureScan.Amount)? {
-        let at = first.end
-        guard first.item == nil, at < limit else { return nil }
-        let isBetween = scan.word(first.start - 1) == "between"
-        var next: Int
-        if scan.isMark(at, "-") {
-            next = at + 1
-        } else if scan.word(at) == "to" || (isBetween && scan.word(at) == "and") {
-            next = at + 1
-            // `rose from 5 to 7` is a change and no range.
-            if scan.word(first.start - 1) == "from" { return nil }
-        } else {
-            return nil
-        }
-        if scan.word(next) == "about" || scan.word(next) == "around" { next += 1 }
+    private func range(
+        from first: FigureScan.Amount, isBetween: Bool, limit: Int
+    ) -> (FigureScan.Amount, FigureScan.Amount)? {
+        guard first.item == nil, first.end < limit, var next = joint(after: first, isBetween: isBetween) else { return nil }
+        while scan.isWord(next, "about", "around", "as", "much", "up", "to", "perhaps", "nearly", "roughly"), next < first.end + 4 { next += 1 }
         guard var second = scan.amount(at: next, endsRange: true), second.end <= limit || second.item != nil else { return nil }
         var left = first
-        let leftMeasured = left.currency != nil || left.unit != nil
-        let rightMeasured = second.currency != nil || second.unit != nil || second.item != nil
-        if leftMeasured && rightMeasured && (left.currency != second.currency || left.unit?.unit != second.unit?.unit) { return nil }
-        if !leftMeasured {
+        if left.isMeasured && second.isMeasured {
+            guard left.currency == second.currency, left.unit?.unit == second.unit?.unit else { return nil }
+        } else if !left.isMeasured {
+            guard left.minor == nil else { return nil }
             left.currency = second.currency
             left.unit = second.unit
-            left.isMinor = second.isMinor
-        } else if !rightMeasured {
+            left.moneyPower = second.moneyPower
+        } else {
+            guard second.item == nil else { return nil }
             second.currency = left.currency
             second.unit = left.unit
-            second.isMinor = left.isMinor
+            second.moneyPower = left.moneyPower
         }
-        if left.numeral.scale == nil, second.numeral.scale != nil, left.numeral.mantissa < ExactDecimal(1_000),
-            left.numeral.mantissa <= second.numeral.mantissa
-        {
-            left.numeral.scale = second.numeral.scale
-        }
-        guard left.value < second.value, left.isNegative == second.isNegative else { return nil }
+        lendScale(&left, &second, isWritten: first.isMeasured)
+        guard left.isNegative == second.isNegative, let low = left.value, let high = second.value, low < high else { return nil }
         return (left, second)
     }
 
-    /// `3.5 billion yuan ($480 million)`: the same amount in another currency.
-    private func conversion(of amount: FigureScan.Amount, at index: Int) -> ([Quantity], end: Int) {
-        guard let currency = amount.currency, scan.isMark(index, "(") else { return ([], index) }
-        var at = index + 1
-        for _ in 0..<3 where scan.amount(at: at) == nil { at += 1 }
-        guard let inner = scan.amount(at: at), let other = inner.currency, other != currency, scan.isMark(inner.end, ")") else {
-            return ([], index)
+    /// The token after the word or mark that joins two ends of a range.
+    private func joint(after first: FigureScan.Amount, isBetween: Bool) -> Int? {
+        let at = first.end
+        let isFrom = scan.isWord(first.start - 1, "from")
+        if scan.isMark(at, "-") || scan.isMark(at, "~") {
+            guard scan.token(at)?.hasSpaceBefore == true else { return at + 1 }
+            // A dash between spaces parts sentences as well: both its sides have to be of one kind.
+            guard scan.token(at + 1)?.hasSpaceBefore == true, let second = scan.amount(at: at + 1) else { return nil }
+            let isSame = second.numeral.scale == first.numeral.scale
+            return isSame && (first.numeral.scale != nil || first.isMeasured == second.isMeasured) ? at + 1 : nil
         }
-        return ([Quantity(interval: Interval(point: inner.value), unit: other)], inner.end + 1)
+        if scan.isWord(at, "to"), !isChange(first) { return at + 1 }
+        if scan.isWord(at, "through"), !first.isMeasured || isFrom { return at + 1 }
+        if scan.isWord(at, "and"), isBetween, !isFrom { return at + 1 }
+        return nil
     }
+
+    /// `from 5 to 7` and `rose 2 to 7` are changes and no ranges, unless a word such as `range` stands before.
+    private func isChange(_ first: FigureScan.Amount) -> Bool {
+        var at = first.start - 1
+        if scan.isWord(at, "from") {
+            if scan.startsSentence(at) { return false }
+            return !(1...4).contains { scan.word(at - $0).map(scan.lexicon.rangeWords.contains) ?? false }
+        }
+        if scan.isWord(at, "by", "another", "about", "nearly") { at -= 1 }
+        guard let key = scan.word(at) else { return false }
+        return scan.lexicon.changeWords.contains(key) && !scan.isWord(at, "raise", "raised", "raising", "raises")
+    }
+
+    /// `4 to 5 billion` lends its scale to the left; `23 million to 25` to the right.
+    private func lendScale(_ left: inout FigureScan.Amount, _ right: inout FigureScan.Amount, isWritten: Bool) {
+        guard left.numeral.rest == nil, right.numeral.rest == nil else { return }
+        let small = left.numeral.mantissa.decimal
+        let large = right.numeral.mantissa.decimal
+        if left.numeral.scale == nil, let scale = right.numeral.scale, small <= large, small < ExactDecimal(1_000) {
+            left.numeral.scale = scale
+        } else if right.numeral.scale == nil, let scale = left.numeral.scale, small < large, large < ExactDecimal(1_000) {
+            right.numeral.scale = scale
+        }
+    }
+
+    // MARK: Conversions
+
+    /// `3.5 billion yuan ($480 million)`, `S$450 million, or $332 million,`: the same amount in other currencies.
+    private func conversions(of amount: FigureScan.Amount) -> ([Quantity], end: Int) {
+        guard let currency = amount.currency else { return ([], amount.end) }
+        var found: [Quantity] = []
+        var end = amount.end
+        let isBracket = scan.isMark(amount.end, "(")
+        var at = amount.end
+        while isBracket || scan.isMark(at, ","), scan.isMark(at, "(") || scan.isMark(at, ";") || scan.isMark(at, ",") || scan.isMark(at, "/") || scan.isWord(at, "or") {
+            at += 1
+            if scan.isWord(at, "or") { at += 1 } else if !isBracket { break }
+            var words = 0
+            while words < 3, scan.word(at) != nil, scan.amount(at: at) == nil {
+                at += 1
+                words += 1
+            }
+            if scan.isMark(at, "~") { at += 1 }
+            guard let inner = scan.amount(at: at), let other = inner.currency, other != currency, let value = inner.value else { break }
+            found.append(Quantity(interval: Interval(point: value), unit: other))
+            end = inner.end
+            at = inner.end
+        }
+        guard !found.isEmpty else { return ([], amount.end) }
+        return (found, isBracket && scan.isMark(end, ")") ? end + 1 : end)
+    }
+
+    // MARK: Figures
 
     private func figure(
         _ first: FigureScan.Amount, through second: FigureScan.Amount?, alternates: [Quantity] = []
     ) -> Figure? {
         let last = second ?? first
-        guard let range = text.textRange(of: first.start..<last.end) else { return nil }
-        let left = hedge(before: first.start)
-        let right = hedge(after: last.end)
-        let hedge = left?.hedge ?? right?.hedge
-        var bound = second == nil ? (hedge?.bound ?? .exact) : .range
-        if bound == .about && second != nil { bound = .range }
-        let interval: Interval?
-        if let second {
-            interval = Interval(low: first.value, high: second.value)
-        } else {
-            interval =
-                switch bound {
-                case .atLeast: Interval(low: first.value, high: nil)
-                case .atMost: Interval(low: nil, high: first.value)
-                default: Interval(point: first.value)
-                }
-        }
-        let hedged = text.textRange(of: (left?.tokens.lowerBound ?? first.start)..<(right?.tokens.upperBound ?? last.end))
+        guard let range = text.textRange(of: first.start..<last.end), let low = first.value, let high = last.value else { return nil }
+        let hedges = HedgeReader(scan: scan).hedges(of: first.start..<last.end, isTime: last.unit.map { Self.times.contains($0.unit) } ?? false)
+        let bound = second == nil ? hedges.bound : .range
+        let interval: Interval? =
+            switch bound {
+            case .atLeast: Interval(low: low, high: nil)
+            case .atMost: Interval(low: nil, high: high)
+            default: Interval(low: low, high: high)
+            }
+        guard let interval else { return nil }
         return Figure(
             kind: kind(of: last), text: text.string(first.start..<last.end), range: range, interval: interval,
-            unit: last.currency ?? last.unit?.unit ?? (last.item == nil ? nil : .count), bound: bound,
-            isApproximate: hedge?.isApproximate ?? false, hedgedRange: hedged,
-            hedge: left.map { text.string($0.tokens) } ?? right.map { text.string($0.tokens) },
+            unit: unit(of: last), bound: bound, isApproximate: hedges.isApproximate,
+            hedgedRange: text.textRange(of: hedges.tokens), hedge: hedges.words,
             item: last.item.map(text.string), isDelta: isDelta(first, last), alternates: alternates)
     }
 
@@ -121,31 +173,23 @@ struct FigureAssembler {
         return unit == .percent || unit == .percentagePoint || unit == .basisPoint ? .percent : .quantity
     }
 
+    /// The unit; fractions and small numbers in words, which count nothing that is named, are pure numbers.
+    private func unit(of amount: FigureScan.Amount) -> MeasureUnit? {
+        if let unit = amount.currency ?? amount.unit?.unit { return unit }
+        if amount.item != nil { return .count }
+        let isSmall = amount.numeral.isInWords && amount.numeral.scale == nil && (amount.value ?? .zero) < ExactDecimal(10)
+        return isSmall || amount.numeral.isFraction ? .one : nil
+    }
+
     /// `by $2 billion`, `$10 billion more`, `an additional $5 billion`
     private func isDelta(_ first: FigureScan.Amount, _ last: FigureScan.Amount) -> Bool {
-        let before = scan.word(first.start - 1)
-        if before == "by" || before == "additional" || before == "extra" || before == "another" { return true }
-        return scan.word(last.end) == "more" && scan.word(last.end + 1) != "than"
+        if scan.isWord(first.start - 1, "by", "additional", "extra", "another", "further", "incremental") { return true }
+        return scan.isWord(last.end, "more", "extra") && !scan.isWord(last.end + 1, "than")
     }
 
-    private typealias PlacedHedge = (hedge: FigureLexicon.Hedge, tokens: Range<Int>)
-
-    private func hedge(before index: Int) -> PlacedHedge? {
-        guard let key = scan.token(index - 1)?.key, let candidates = scan.lexicon.leftHedges[key] else { return nil }
-        for candidate in candidates {
-            let start = index - candidate.keys.count
-            guard start >= 0, candidate.keys.indices.allSatisfy({ scan.token(start + $0)?.key == candidate.keys[$0] }) else { continue }
-            return (candidate.meaning, start..<index)
-        }
-        return nil
-    }
-
-    private func hedge(after index: Int) -> PlacedHedge? {
-        guard let key = scan.token(index)?.key, let candidates = scan.lexicon.rightHedges[key] else { return nil }
-        for candidate in candidates
-        where candidate.keys.indices.allSatisfy({ scan.token(index + $0)?.key == candidate.keys[$0] }) {
-            return (candidate.meaning, index..<index + candidate.keys.count)
-        }
-        return nil
-    }
+    private static let times: Set<MeasureUnit> = [
+        MeasureUnit(rawValue: "second"), MeasureUnit(rawValue: "minute"), MeasureUnit(rawValue: "hour"), MeasureUnit(rawValue: "day"),
+        MeasureUnit(rawValue: "week"), MeasureUnit(rawValue: "month"), MeasureUnit(rawValue: "quarter"), MeasureUnit(rawValue: "year"),
+        MeasureUnit(rawValue: "decade"),
+    ]
 }

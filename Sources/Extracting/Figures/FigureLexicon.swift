@@ -3,91 +3,147 @@ import Reference
 
 /// The words of numbers, compiled for asking by token.
 struct FigureLexicon: Sendable {
-    /// A phrase of tokens and what it means.
-    struct Phrase<Meaning: Sendable>: Sendable {
-        let keys: [TokenKey]
-        let meaning: Meaning
+    /// What a word does in a number.
+    enum NumberWord: Sendable {
+        /// Zero to nineteen.
+        case unit(Int64)
+        /// Twenty to ninety.
+        case tens(Int64)
+        case hundred
+        /// Multiplies by its value.
+        case dozen(Int64)
+        /// The lower part of a fraction, of one or of several.
+        case denominator(Int64, isPlural: Bool)
+        /// A place in a row; behind `one` or `a` a denominator.
+        case ordinal(Int64)
+        /// A fraction in one character.
+        case sign(ExactFraction)
+        /// A factor in one word.
+        case times(ExactDecimal)
     }
 
     /// A power of ten by word.
     struct Scale: Sendable {
         let power: Int
-        let gluedOnly: Bool
-        let needsUnit: Bool
+        let use: FigureTables.Scale.Use
+        /// The bytes it has to be written with; `nil` where case does not matter.
+        let spelling: [UInt8]?
+    }
+
+    /// A currency by one of its names.
+    struct Money: Sendable {
+        let unit: MeasureUnit
+        /// The power of ten inside the name: 6 in `MUSD`, -2 in `cents`.
+        let power: Int
+        let spelling: [UInt8]?
+        /// Whether the name is another word as well and wants a large number.
+        let wantsLarge: Bool
+
+        init(_ unit: MeasureUnit, power: Int = 0, spelling: String? = nil, wantsLarge: Bool = false) {
+            self.unit = unit
+            self.power = power
+            self.spelling = spelling.map { Array($0.utf8) }
+            self.wantsLarge = wantsLarge
+        }
     }
 
     /// A unit and the power of ten that brings a number to it.
     struct Unit: Sendable {
         let unit: MeasureUnit
         let power: Int
+        let isGlued: Bool
+        let spelling: [UInt8]?
     }
 
     /// A hedge.
     struct Hedge: Sendable {
+        let words: String
         let bound: Bound
         let isApproximate: Bool
+        let isTemporal: Bool
     }
 
-    let scales: [TokenKey: Scale]
-    /// Currency signs and codes before a number, by their first token; the longest first.
-    let signs: [TokenKey: [Phrase<MeasureUnit>]]
-    /// Currency words after a number.
-    let currencyWords: [TokenKey: [Phrase<MeasureUnit>]]
-    /// Words for a hundredth of a currency's unit.
-    let minorWords: [TokenKey: MeasureUnit]
-    let units: [TokenKey: [Phrase<Unit>]]
-    /// Hedges by their last token, the longest first.
-    let leftHedges: [TokenKey: [Phrase<Hedge>]]
-    /// Hedges by their first token, the longest first.
-    let rightHedges: [TokenKey: [Phrase<Hedge>]]
+    let numberWords: [TokenKey: NumberWord]
+    let scales: [TokenKey: [Scale]]
+    /// Currency signs and codes that stand before or after a number.
+    let leads: PhraseTable<Money>
+    /// Currency names that stand only after it, those of hundredths among them.
+    let currencyNames: PhraseTable<Money>
+    let units: PhraseTable<Unit>
+    let leftHedges: PhraseTable<Hedge>
+    let rightHedges: PhraseTable<Hedge>
     let countedNouns: Set<TokenKey>
+    let changeWords: Set<TokenKey>
+    let rangeWords: Set<TokenKey>
 
     init(_ tables: FigureTables) {
-        var scales: [TokenKey: Scale] = [:]
+        var words: [TokenKey: NumberWord] = [:]
+        for word in tables.numberWords { words[TokenKey(word.form)] = Self.numberWord(word) }
+        numberWords = words
+        var scales: [TokenKey: [Scale]] = [:]
         for scale in tables.scales {
-            scales[TokenKey(scale.word)] = Scale(
-                power: scale.power, gluedOnly: scale.gluedOnly, needsUnit: scale.needsUnit)
-        }
-        var signs: [Phrase<MeasureUnit>] = []
-        var currencyWords: [Phrase<MeasureUnit>] = []
-        var minorWords: [TokenKey: MeasureUnit] = [:]
-        for currency in tables.currencies {
-            for sign in currency.signs { signs.append(Phrase(keys: Self.keys(of: sign), meaning: currency.unit)) }
-            // A code glued to the number's front: USD34.6 million, RMB 3bn.
-            for word in currency.words where word.utf8.count == 3 {
-                signs.append(Phrase(keys: [TokenKey(word)], meaning: currency.unit))
-            }
-            for word in currency.words { currencyWords.append(Phrase(keys: Self.keys(of: word), meaning: currency.unit)) }
-            for word in currency.minorWords where minorWords[TokenKey(word)] == nil { minorWords[TokenKey(word)] = currency.unit }
+            let isLetter = scale.form.utf8.count == 1
+            scales[TokenKey(scale.form), default: []].append(
+                Scale(power: scale.power, use: scale.use, spelling: isLetter ? Array(scale.form.utf8) : nil))
         }
         self.scales = scales
-        self.signs = Self.grouped(signs) { $0.first }
-        self.currencyWords = Self.grouped(currencyWords) { $0.first }
-        self.minorWords = minorWords
-        units = Self.grouped(
-            tables.units.map { Phrase(keys: Self.keys(of: $0.words), meaning: Unit(unit: $0.unit, power: $0.power)) }
-        ) { $0.first }
-        func hedges(_ isRight: Bool) -> [Phrase<Hedge>] {
-            tables.hedges.filter { $0.isRight == isRight }.map {
-                Phrase(
-                    keys: Self.keys(of: $0.words), meaning: Hedge(bound: $0.bound, isApproximate: $0.isApproximate))
+        leads = PhraseTable(tables.currencies.flatMap(Self.leads))
+        currencyNames = PhraseTable(tables.currencies.flatMap(Self.names))
+        units = PhraseTable(
+            tables.units.map { unit in
+                let spelling = unit.isExact ? Array(unit.form.utf8) : nil
+                return (unit.form, Unit(unit: unit.unit, power: unit.power, isGlued: unit.isGlued, spelling: spelling))
+            })
+        func hedges(_ isRight: Bool) -> [(words: String, meaning: Hedge)] {
+            tables.hedges.filter { $0.isRight == isRight }.map { hedge in
+                let meaning = Hedge(
+                    words: hedge.words, bound: hedge.bound, isApproximate: hedge.isApproximate,
+                    isTemporal: hedge.isTemporal)
+                return (hedge.words, meaning)
             }
         }
-        leftHedges = Self.grouped(hedges(false)) { $0.last }
-        rightHedges = Self.grouped(hedges(true)) { $0.first }
+        leftHedges = PhraseTable(hedges(false), byLastToken: true)
+        rightHedges = PhraseTable(hedges(true))
         countedNouns = Set(tables.countedNouns.map { TokenKey($0) })
+        changeWords = Set(tables.changeWords.map { TokenKey($0) })
+        rangeWords = Set(tables.rangeWords.map { TokenKey($0) })
     }
 
-    private static func keys(of words: String) -> [TokenKey] {
-        let text = TokenizedText(words)
-        return text.tokens.map(\.key)
+    private static func numberWord(_ word: FigureTables.NumberWord) -> NumberWord {
+        let whole = word.value.exponent >= 0 ? Int64(word.value.description) ?? 0 : 0
+        switch word.kind {
+        case .unit: return .unit(whole)
+        case .tens: return .tens(whole)
+        case .hundred: return .hundred
+        case .dozen: return .dozen(whole)
+        case .denominator: return .denominator(whole, isPlural: false)
+        case .denominators: return .denominator(whole, isPlural: true)
+        case .ordinal: return .ordinal(whole)
+        case .sign: return .sign(ExactFraction(word.value, over: Int64(word.denominator)))
+        case .times: return .times(word.value)
+        }
     }
 
-    private static func grouped<Meaning>(
-        _ phrases: [Phrase<Meaning>], by key: ([TokenKey]) -> TokenKey?
-    ) -> [TokenKey: [Phrase<Meaning>]] {
-        var groups: [TokenKey: [Phrase<Meaning>]] = [:]
-        for phrase in phrases { if let key = key(phrase.keys) { groups[key, default: []].append(phrase) } }
-        return groups.mapValues { $0.sorted { $0.keys.count > $1.keys.count } }
+    private static func leads(of currency: FigureTables.Currency) -> [(words: String, meaning: Money)] {
+        var leads: [(String, Money)] = currency.leads.map { lead in
+            // Capitals are meant: RM is money and rm is not. Signs with a dollar are looked at part by part.
+            let isExact = lead.utf8.contains { $0 >= 65 && $0 <= 90 } && lead.utf8.allSatisfy { $0 >= 65 && $0 <= 122 }
+            return (lead, Money(currency.unit, spelling: isExact ? lead : nil))
+        }
+        if let code = currency.code {
+            leads.append((code, Money(currency.unit, spelling: code)))
+            for (letter, power) in [("K", 3), ("M", 6), ("B", 9)] {
+                leads.append((letter + code, Money(currency.unit, power: power, spelling: letter + code)))
+            }
+        }
+        return leads
+    }
+
+    private static func names(of currency: FigureTables.Currency) -> [(words: String, meaning: Money)] {
+        currency.names.map { ($0, Money(currency.unit)) }
+            + currency.largeNames.map { ($0, Money(currency.unit, wantsLarge: true)) }
+            + currency.minorNames.map { name in
+                (name, Money(currency.unit, power: -2, spelling: name.utf8.count == 1 ? name : nil))
+            }
     }
 }

@@ -26,11 +26,11 @@ struct FigureReader: Sendable {
                 continue
             }
             let limit = next < periods.count ? periods[next].tokens.lowerBound : text.tokens.count
-            guard let found = assembler.figures(at: index, limit: limit) else {
+            guard let found = assembler.figure(at: index, limit: limit) else {
                 index += 1
                 continue
             }
-            figures += found.figures
+            figures.append(found.figure)
             index = max(found.end, index + 1)
         }
         return figures

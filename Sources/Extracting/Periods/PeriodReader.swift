@@ -2,7 +2,7 @@ import Domain
 import Reference
 
 /// Finds the words that name days and periods, and dates them as far as text and publication date allow.
-struct PeriodReader {
+struct PeriodReader: Sendable {
     func mentions(in text: TokenizedText, published: CalendarDate?) -> [PeriodMention] {
         var scan = PeriodScan(text: text, published: published)
         var mentions: [PeriodMention] = []
@@ -19,14 +19,24 @@ struct PeriodReader {
     }
 }
 
-/// One walk over a text's tokens. It knows the last quarter and year that were named, for `the quarter`.
+/// One walk over a text's tokens. It knows the last quarter that was named, for `the quarter`.
 struct PeriodScan {
     let text: TokenizedText
     let published: CalendarDate?
     /// The quarter named last.
     var lastQuarter: Period?
-    /// The year named last.
-    var lastYear: Int?
+
+    /// A length of time.
+    enum Unit {
+        case day, week, fortnight, month, quarter, year, decade
+    }
+
+    /// The parts of a date as the words give them, for ranges whose ends lend each other what they leave out.
+    struct Parts {
+        var year: Int?
+        var month: Int
+        var day: Int?
+    }
 
     /// What was found, before it is placed in the text.
     struct Found {
@@ -35,6 +45,9 @@ struct PeriodScan {
         var period: Period?
         var needsPublished = false
         var fiscal: PeriodMention.Fiscal?
+        var parts: Parts?
+        /// The weekday, where the words name one and no date.
+        var weekday: Int?
     }
 
     init(text: TokenizedText, published: CalendarDate?) {
@@ -44,37 +57,93 @@ struct PeriodScan {
 
     /// The mention that begins at a token, if one does.
     mutating func mention(at index: Int) -> PeriodMention? {
-        var found = deadline(at: index) ?? rate(at: index)
-        if found == nil { found = isoDate(at: index) ?? dayAndMonth(at: index) ?? monthFirst(at: index) }
-        if found == nil { found = quarter(at: index) ?? half(at: index) ?? nextYears(at: index) }
-        if found == nil { found = relative(at: index) ?? fiscalYear(at: index) }
-        if found == nil { found = year(at: index) ?? weekday(at: index) }
-        guard let found, let range = text.textRange(of: index..<found.end) else { return nil }
-        remember(found)
+        guard mayBegin(at: index), let found = bounded(at: index) ?? rate(at: index) ?? expression(at: index),
+            let range = text.textRange(of: index..<found.end)
+        else { return nil }
+        if found.kind == .quarter, let period = found.period { lastQuarter = period }
         return PeriodMention(
             tokens: index..<found.end, range: range, kind: found.kind, period: found.period,
             needsPublished: found.needsPublished, fiscal: found.fiscal)
     }
 
-    private mutating func remember(_ found: Found) {
-        if found.kind == .quarter, let period = found.period { lastQuarter = period }
-        if let year = found.period?.end?.year, found.kind != .day { lastYear = year }
+    /// Whether a mention may begin with a token: one look-up for most of a text's words.
+    private func mayBegin(at index: Int) -> Bool {
+        guard let token = token(index) else { return false }
+        switch token.kind {
+        case .number: return true
+        case .word: return Self.starters.contains(token.key)
+        default: return false
+        }
+    }
+
+    private static let starters: Set<TokenKey> = {
+        var starters = PeriodWords.starters
+        starters.formUnion(PeriodWords.months.keys)
+        starters.formUnion(PeriodWords.weekdays.keys)
+        starters.formUnion(PeriodWords.ordinals.keys)
+        starters.formUnion(PeriodWords.numbers.keys)
+        starters.formUnion(PeriodWords.tens.keys)
+        starters.formUnion(PeriodWords.directions.keys)
+        starters.formUnion(PeriodWords.decades.keys)
+        return starters
+    }()
+
+    /// A date, a period, or a range of them.
+    func expression(at index: Int) -> Found? {
+        if let days = dayPair(at: index) { return days }
+        guard let first = simple(at: index) else { return nil }
+        if let range = range(from: first, at: index) { return range }
+        // `2018 or later`
+        if isWord(first.end, "or"), isWord(first.end + 1, "later", "after"), let period = first.period {
+            return Found(end: first.end + 2, kind: .sinceDate, period: Period(start: period.start, end: nil), needsPublished: first.needsPublished)
+        }
+        if isWord(first.end, "or"), isWord(first.end + 1, "earlier", "before"), let period = first.period {
+            return Found(end: first.end + 2, kind: .byDate, period: Period(start: nil, end: period.end), needsPublished: first.needsPublished)
+        }
+        return first
+    }
+
+    /// A single date or period; the longer readings come first.
+    func simple(at index: Int) -> Found? {
+        if let date = numericDate(at: index) ?? dayAndMonth(at: index) ?? monthFirst(at: index) { return date }
+        if let part = yearFirst(at: index) ?? partOf(at: index) ?? quarter(at: index) { return part }
+        if let part = half(at: index) ?? partly(at: index) ?? moved(at: index) { return part }
+        if let span = several(at: index) ?? week(at: index) ?? relative(at: index) { return span }
+        if let years = fiscalYear(at: index) ?? decade(at: index) ?? year(at: index) { return years }
+        return weekday(at: index) ?? holiday(at: index)
     }
 
     // MARK: Looking at tokens
 
     func token(_ index: Int) -> Token? { text.tokens.indices.contains(index) ? text.tokens[index] : nil }
+
     func key(_ index: Int) -> TokenKey? { token(index).flatMap { $0.kind == .word ? $0.key : nil } }
-    func isMark(_ index: Int, _ mark: Character) -> Bool {
-        token(index).map { $0.kind == .mark && $0.mark == mark.asciiValue } ?? false
+
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        token(index).map { $0.kind == .mark && UInt32($0.mark) == mark.value } ?? false
     }
+
     func isWord(_ index: Int, _ words: TokenKey...) -> Bool { key(index).map(words.contains) ?? false }
+
     func isCapitalized(_ index: Int) -> Bool { token(index)?.isCapitalized ?? false }
+
+    func isGlued(_ index: Int) -> Bool { token(index).map { !$0.hasSpaceBefore } ?? false }
+
+    /// Whether a sentence or clause stops at a token.
+    func endsClause(_ index: Int) -> Bool {
+        guard let token = token(index) else { return true }
+        return token.kind == .lineBreak || token.kind == .mark
+    }
 
     /// The value of a run of digits without commas and points.
     func digits(_ index: Int, count: ClosedRange<Int>) -> Int? {
         guard let token = token(index), token.kind == .number, count.contains(token.bytes.count) else { return nil }
-        return Int(text.string(index))
+        var value = 0
+        for byte in text.utf8[token.bytes] {
+            guard byte >= 48, byte <= 57 else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
     }
 
     /// A year in digits: `2024`, not `2,024` and not `$2024`.
@@ -84,26 +153,23 @@ struct PeriodScan {
         return value
     }
 
-    /// A day of the month with an optional `st`, `nd`, `rd`, `th`; the token after it.
-    func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
-        guard let day = digits(index, count: 1...2), (1...31).contains(day) else { return nil }
-        if let next = token(index + 1), next.kind == .word, !next.hasSpaceBefore {
-            guard PeriodWords.ordinalSuffixes.contains(next.key) else { return nil }
-            return (day, index + 2)
+    /// A number in digits or words below a hundred; 0 where it is not told: `several`.
+    func count(_ index: Int) -> (value: Int, end: Int)? {
+        if let value = digits(index, count: 1...3) {
+            // The `2` of `2nd`.
+            if let next = token(index + 1), next.kind == .word, !next.hasSpaceBefore { return nil }
+            return (value, index + 1)
         }
-        return (day, index + 1)
+        let start = isWord(index, "a") && isWord(index + 1, "few", "couple") ? index + 1 : index
+        guard let key = key(start) else { return nil }
+        if let tens = PeriodWords.tens[key] {
+            let at = isMark(start + 1, "-") ? start + 2 : start + 1
+            if let unit = self.key(at).flatMap({ PeriodWords.numbers[$0] }), (1...9).contains(unit) { return (tens + unit, at + 1) }
+            return (tens, start + 1)
+        }
+        guard let value = PeriodWords.numbers[key] else { return nil }
+        return (value, isWord(start + 1, "of") && (value == 0 || isWord(start, "couple")) ? start + 2 : start + 1)
     }
 
-    func month(_ index: Int) -> Int? {
-        guard isCapitalized(index), let key = key(index) else { return nil }
-        return PeriodWords.months[key]
-    }
-
-    /// `last year`, `this year`, `next year`: the year and the token after it; the year is `nil` without a publication date.
-    func relativeYear(_ index: Int) -> (year: Int?, end: Int)? {
-        guard let key = key(index), let direction = PeriodWords.directions[key], isWord(index + 1, "year", "year's") else {
-            return nil
-        }
-        return (published.map { $0.year + direction }, index + 2)
-    }
+    func unit(_ index: Int) -> Unit? { key(index).flatMap { PeriodWords.units[$0] } }
 }

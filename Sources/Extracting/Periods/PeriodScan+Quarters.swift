@@ -1,8 +1,8 @@
 import Domain
 
-/// Quarters, halves and years.
+/// Quarters and halves.
 extension PeriodScan {
-    /// `first quarter of 2024`, `first-quarter`, `Q1 2024`, `1Q24`, `the quarter`, `last quarter`
+    /// `first quarter of 2024`, `first-quarter`, `Q1 2024`, `1Q24`, `last year's fourth quarter`, `the quarter`
     func quarter(at index: Int) -> Found? {
         var start = index
         var isFiscal = false
@@ -10,29 +10,47 @@ extension PeriodScan {
             isFiscal = true
             start += 1
         }
-        if let key = key(start), let number = PeriodWords.ordinals[key] {
-            let at = isMark(start + 1, "-") ? start + 2 : start + 1
-            let noun = isWord(at, "fiscal") ? at + 1 : at
-            guard isWord(noun, "quarter", "quarter's") else { return nil }
-            return quarter(number, isFiscal: isFiscal || noun != at, yearAt: noun + 1)
+        // `next year's first quarter`, `2024's first quarter`
+        if let (year, afterYear) = possessiveYear(index), let (number, end) = namedPart(afterYear, "quarter", upTo: 4) {
+            return Found(
+                end: end, kind: .quarter, period: year.flatMap { Period(year: $0, quarter: number) }, needsPublished: yearNumber(index) == nil)
         }
-        if isWord(start, "q"), let number = digits(start + 1, count: 1...1), (1...4).contains(number),
-            token(start + 1)?.hasSpaceBefore == false
-        {
+        if let (number, afterName, named) = ordinalPart(start, "quarter", upTo: 4) {
+            return quarter(number, isFiscal: isFiscal || named, yearAt: afterName)
+        }
+        if isWord(start, "q"), let number = digits(start + 1, count: 1...1), (1...4).contains(number), isGlued(start + 1) {
             return quarter(number, isFiscal: isFiscal, yearAt: start + 2)
         }
-        if let number = digits(start, count: 1...1), (1...4).contains(number), isWord(start + 1, "q"),
-            token(start + 1)?.hasSpaceBefore == false
-        {
+        if let number = digits(start, count: 1...1), (1...4).contains(number), isWord(start + 1, "q"), isGlued(start + 1) {
             return quarter(number, isFiscal: isFiscal, yearAt: start + 2)
         }
         guard !isFiscal else { return nil }
         return relativeQuarter(at: index)
     }
 
+    /// `first quarter`, `second-quarter`, `third fiscal quarter`: the number, the token after, and whether it says fiscal.
+    private func ordinalPart(_ index: Int, _ noun: TokenKey, upTo limit: Int) -> (Int, end: Int, isFiscal: Bool)? {
+        guard let (number, end) = ordinal(index), number <= limit else { return nil }
+        let at = isMark(end, "-") ? end + 1 : end
+        let nounAt = isWord(at, "fiscal", "financial") ? at + 1 : at
+        guard isWord(nounAt, noun) || noun == "quarter" && isWord(nounAt, "quarter's") else { return nil }
+        return (number, nounAt + 1, nounAt != at)
+    }
+
+    private func namedPart(_ index: Int, _ noun: TokenKey, upTo limit: Int) -> (number: Int, end: Int)? {
+        ordinalPart(index, noun, upTo: limit).map { ($0.0, $0.end) }
+    }
+
+    /// `last year's`, `2024's`
+    private func possessiveYear(_ index: Int) -> (year: Int?, end: Int)? {
+        if let (year, end) = relativeYear(index), isWord(end - 1, "year's") { return (year, end) }
+        if let year = yearNumber(index), isMark(index + 1, "'"), isWord(index + 2, "s") { return (year, index + 3) }
+        return nil
+    }
+
     private func quarter(_ number: Int, isFiscal: Bool, yearAt: Int) -> Found {
         var at = yearAt
-        while isWord(at, "of", "in", "for", "the") || isMark(at, ",") || (isMark(at, "-") && token(at)?.hasSpaceBefore == false) {
+        while isWord(at, "of", "in", "for", "the") || isMark(at, ",") || (isMark(at, "-") && isGlued(at)) || isMark(at, "/") {
             at += 1
         }
         var fiscal = isFiscal
@@ -46,7 +64,7 @@ extension PeriodScan {
         var needsPublished = false
         if let stated = yearNumber(at) {
             (year, end) = (stated, at + 1)
-        } else if let short = digits(at, count: 2...2), fiscal || at == yearAt, token(at)?.hasSpaceBefore == false {
+        } else if let short = digits(at, count: 2...2), fiscal || at == yearAt || isMark(at - 1, "'"), isGlued(at) {
             (year, end) = (2000 + short, at + 1)
         } else if let (relative, after) = relativeYear(at) {
             (year, end, needsPublished) = (relative, after, true)
@@ -64,7 +82,7 @@ extension PeriodScan {
 
     private func relativeQuarter(at index: Int) -> Found? {
         let start = isWord(index, "the") ? index + 1 : index
-        if let key = key(start), let direction = PeriodWords.directions[key], isWord(start + 1, "quarter") {
+        if let key = key(start), let direction = PeriodWords.directions[key], isWord(start + 1, "quarter", "quarter's") {
             let period = published.flatMap { published -> Period? in
                 let day = published.adding(months: direction * 3)
                 return Period(year: day.year, quarter: day.quarter)
@@ -76,82 +94,59 @@ extension PeriodScan {
         return Found(end: isWord(start, "quarter") ? start + 1 : start + 2, kind: .anaphoric, period: lastQuarter)
     }
 
-    /// `first half of 2024`, `second half`, `H1 2025`
+    /// `first half of 2024`, `second half`, `H1 2025`, `2H25`
     func half(at index: Int) -> Found? {
         var number: Int?
         var after = index
-        if let key = key(index), let ordinal = PeriodWords.ordinals[key], ordinal <= 2 {
-            let at = isMark(index + 1, "-") ? index + 2 : index + 1
-            guard isWord(at, "half") else { return nil }
-            (number, after) = (ordinal, at + 1)
-        } else if isWord(index, "h"), isCapitalized(index), let digit = digits(index + 1, count: 1...1), digit <= 2,
-            token(index + 1)?.hasSpaceBefore == false
-        {
+        if let (ordinal, end) = namedPart(index, "half", upTo: 2) {
+            (number, after) = (ordinal, end)
+        } else if isWord(index, "h"), isCapitalized(index), let digit = digits(index + 1, count: 1...1), (1...2).contains(digit), isGlued(index + 1) {
+            (number, after) = (digit, index + 2)
+        } else if let digit = digits(index, count: 1...1), (1...2).contains(digit), isWord(index + 1, "h"), isCapitalized(index + 1), isGlued(index + 1) {
             (number, after) = (digit, index + 2)
         }
         guard let number else { return nil }
-        let at = isWord(after, "of") ? after + 1 : after
-        let year = yearNumber(at) ?? relativeYear(at)?.year ?? nil
-        let end = yearNumber(at) != nil ? at + 1 : relativeYear(at)?.end ?? (isWord(at, "the") && isWord(at + 1, "year") ? at + 2 : after)
-        let resolved = year ?? published?.year
-        let period = resolved.flatMap { year in
-            Period(
-                start: CalendarDate(year: year, month: number == 1 ? 1 : 7, day: 1),
-                end: CalendarDate(year: year, month: number == 1 ? 6 : 12, day: number == 1 ? 30 : 31))
+        var at = isWord(after, "of") ? after + 1 : after
+        if isWord(at, "calendar") { at += isWord(at + 1, "year") ? 2 : 1 }
+        var end = after
+        var year: Int?
+        var isStated = false
+        if let stated = yearNumber(at) {
+            (year, end, isStated) = (stated, at + 1, true)
+        } else if let short = digits(at, count: 2...2), isGlued(at), at == after {
+            (year, end, isStated) = (2000 + short, at + 1, true)
+        } else if let (relative, afterYear) = relativeYear(at) {
+            (year, end) = (relative, afterYear)
+        } else if isWord(at, "the"), isWord(at + 1, "year") {
+            end = at + 2
         }
-        return Found(end: end, kind: .half, period: period, needsPublished: yearNumber(at) == nil)
+        return Found(
+            end: end, kind: .half, period: (year ?? published?.year).flatMap { half(number, of: $0) }, needsPublished: !isStated)
     }
 
-    /// `fiscal 2025`, `fiscal year 2025`, `FY25`, `this fiscal year`, `the 2025 fiscal year`
-    func fiscalYear(at index: Int) -> Found? {
-        func found(_ year: Int?, _ end: Int, relative: Bool = false) -> Found {
-            Found(
-                end: end, kind: .year, period: year.flatMap { Period(year: $0) }, needsPublished: relative,
-                fiscal: year.map { .init(year: $0, quarter: nil) })
+    func half(_ number: Int, of year: Int) -> Period? {
+        Period(
+            start: CalendarDate(year: year, month: number == 1 ? 1 : 7, day: 1),
+            end: CalendarDate(year: year, month: number == 1 ? 6 : 12, day: number == 1 ? 30 : 31))
+    }
+
+    /// `2019 H2`, `2017-Q1`, `2024 first quarter`, `2017 April`
+    func yearFirst(at index: Int) -> Found? {
+        guard let year = yearNumber(index) else { return nil }
+        let at = isMark(index + 1, "-") && isGlued(index + 1) ? index + 2 : index + 1
+        if isWord(at, "q"), let number = digits(at + 1, count: 1...1), (1...4).contains(number), isGlued(at + 1) {
+            return Found(end: at + 2, kind: .quarter, period: Period(year: year, quarter: number))
         }
-        if isWord(index, "fy") {
-            if let year = yearNumber(index + 1) { return found(year, index + 2) }
-            if let short = digits(index + 1, count: 2...2) { return found(2000 + short, index + 2) }
+        if isWord(at, "h"), let number = digits(at + 1, count: 1...1), (1...2).contains(number), isGlued(at + 1) {
+            return Found(end: at + 2, kind: .half, period: half(number, of: year))
         }
-        if isWord(index, "fiscal") {
-            let at = isWord(index + 1, "year") ? index + 2 : index + 1
-            if let year = yearNumber(at) { return found(year, at + 1) }
+        if let (number, end) = namedPart(at, "quarter", upTo: 4) {
+            return Found(end: end, kind: .quarter, period: Period(year: year, quarter: number))
         }
-        if let year = yearNumber(index), isWord(index + 1, "fiscal"), isWord(index + 2, "year") { return found(year, index + 3) }
-        if let key = key(index), let direction = PeriodWords.directions[key],
-            (isWord(index + 1, "fiscal", "financial") && isWord(index + 2, "year"))
-        {
-            return found(published.map { $0.year + direction }, index + 3, relative: true)
+        if let (number, end) = namedPart(at, "half", upTo: 2) { return Found(end: end, kind: .half, period: half(number, of: year)) }
+        if let month = month(at), !isWord(at, "may", "march", "mar") || isCapitalized(at), dayNumber(at + 1) == nil, yearNumber(at + 1) == nil {
+            return Found(end: at + 1, kind: .month, period: Period(year: year, month: month), parts: Parts(year: year, month: month))
         }
         return nil
-    }
-
-    /// `2024`, `2024-2027`, `from 2024 to 2027`, `the 2030s`
-    func year(at index: Int) -> Found? {
-        guard let year = yearNumber(index), isYear(at: index) else { return nil }
-        if isMark(index + 1, "-") || isWord(index + 1, "to", "through", "and") {
-            let at = index + 2
-            let later = yearNumber(at) ?? (isMark(index + 1, "-") ? digits(at, count: 2...2).map { year / 100 * 100 + $0 } : nil)
-            let joins = !isWord(index + 1, "and") || isWord(index - 1, "between")
-            if let later, later > year, later < year + 60, joins, let first = Period(year: year), let last = Period(year: later) {
-                return Found(end: at + 1, kind: .span, period: Period(start: first.start, end: last.end))
-            }
-        }
-        return Found(end: index + 1, kind: .year, period: Period(year: year))
-    }
-
-    /// Whether four digits are a year and not a number of things.
-    private func isYear(at index: Int) -> Bool {
-        guard let next = token(index + 1) else { return true }
-        if next.kind == .mark, next.mark == UInt8(ascii: "%") { return false }
-        if next.kind == .word, !next.hasSpaceBefore { return false }
-        if let before = key(index - 1), PeriodWords.beforeYear.contains(before) { return true }
-        if let before = token(index - 1), before.kind == .mark, before.mark == UInt8(ascii: "(") { return true }
-        // `2,000 stores` has a comma; `2000 stores` without a preposition is a count.
-        if next.kind == .word, !next.isCapitalized, text.utf8[next.bytes.upperBound - 1] == UInt8(ascii: "s") {
-            let value = yearNumber(index) ?? 0
-            return value >= 2010 && value <= 2050
-        }
-        return true
     }
 }

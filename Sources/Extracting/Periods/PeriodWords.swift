@@ -12,40 +12,77 @@ enum PeriodWords {
     }()
 
     /// Months that are words of their own as well: they need a preposition or a number beside them.
-    static let ambiguousMonths: Set<TokenKey> = ["may", "march", "mar"]
+    static let ambiguousMonths: Set<TokenKey> = ["may", "march", "mar", "dec", "jan", "sep", "jun"]
+
+    /// Months written in full, which need no capital.
+    static let fullMonths: Set<TokenKey> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
 
     /// 0 is Monday.
     static let weekdays: [TokenKey: Int] = [
         "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6, "mon": 0,
-        "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thu": 3, "fri": 4,
+        "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
     ]
 
+    /// Weekdays that are words of their own as well: they need a day beside them.
+    static let ambiguousWeekdays: Set<TokenKey> = ["sat", "sun", "mon", "wed", "fri", "tue", "thu"]
+
     static let ordinals: [TokenKey: Int] = [
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+        "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+        "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     ]
 
     static let ordinalSuffixes: Set<TokenKey> = ["st", "nd", "rd", "th"]
 
-    static let smallNumbers: [TokenKey: Int] = [
+    /// Numbers in words; 0 stands for one that is not told.
+    static let numbers: [TokenKey: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "eleven": 11, "twelve": 12, "several": 0, "few": 0, "couple": 2,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "eighteen": 18, "nineteen": 19, "several": 0, "few": 0, "couple": 2,
+    ]
+
+    static let tens: [TokenKey: Int] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]
 
     /// Which way a relative word points: `last` back, `this` here, `next` forward.
     static let directions: [TokenKey: Int] = [
         "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1,
-        "coming": 1, "following": 1,
+        "coming": 1, "following": 1, "upcoming": 1,
+    ]
+
+    static let decades: [TokenKey: Int] = [
+        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    ]
+
+    /// Lengths of time, by their names for one and for several.
+    static let units: [TokenKey: PeriodScan.Unit] = [
+        "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month, "quarter": .quarter,
+        "quarters": .quarter, "year": .year, "years": .year, "decade": .decade, "decades": .decade, "fortnight": .fortnight,
+        "fortnights": .fortnight,
+    ]
+
+    /// Words that a mention may begin with besides those of the tables above.
+    static let starters: Set<TokenKey> = [
+        "the", "a", "an", "in", "by", "since", "until", "till", "before", "after", "prior", "later", "earlier", "no", "not", "as",
+        "starting", "beginning", "from", "within", "per", "each", "every", "annual", "annually", "annualized", "annualised", "yearly",
+        "at", "end", "start", "middle", "late", "early", "mid", "today", "yesterday", "tomorrow", "q", "h", "cy", "fy", "fiscal", "calendar",
+        "year", "week", "w", "to", "ytd", "weekend", "latest", "full", "christmas", "new", "independence", "labor",
+        "labour", "black", "thanksgiving", "halloween", "memorial", "valentine's", "easter", "international", "workers", "more", "half", "today's",
+        "yesterday's",
     ]
 
     /// Prepositions and nouns before a bare year.
     static let beforeYear: Set<TokenKey> = [
         "in", "for", "by", "since", "during", "of", "from", "until", "till", "through", "year", "to", "early", "late", "mid",
-        "end", "and", "between", "throughout", "before", "after", "around", "its", "their", "the", "into", "around", "versus",
-        "vs", "than", "annual", "full",
+        "end", "and", "between", "throughout", "before", "after", "around", "its", "their", "the", "into", "versus", "vs", "than",
+        "annual", "full",
     ]
 
     static let prepositions: Set<TokenKey> = [
         "in", "on", "by", "since", "until", "till", "from", "of", "during", "for", "early", "late", "mid", "last", "this",
-        "next", "through", "between", "and", "to", "before", "after", "ended", "ending", "each", "every",
+        "next", "through", "between", "and", "to", "before", "after", "ended", "ending", "each", "every", "the",
     ]
 }
