@@ -51,7 +51,7 @@ test-address: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build $(ASAN) --parallel
 
 lint: ## Check the layout of the sources
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Package.swift
 
 format: ## Mend the layout of the sources
 	$(SWIFT) format --in-place -r Sources Tests Package.swift

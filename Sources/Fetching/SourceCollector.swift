@@ -135,4 +135,6 @@ public struct SourceCollector: Sendable {
 }
 
 /// The system's `read`, under a name that the collector's own method does not hide.
-private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, buffer, count) }
+private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(file, buffer, count)
+}

@@ -27,7 +27,7 @@ struct BriefingBuilder: Sendable {
     ) throws {
         self.tables = tables
         projector = try Projector(tables, overrides: assumptions)
-        renderer = BriefingRenderer(templates: templates, program: "briefing \(ProgramVersion.current)")
+        renderer = BriefingRenderer(templates: templates, program: ProgramVersion.nameAndVersion)
         self.formats = formats
     }
 

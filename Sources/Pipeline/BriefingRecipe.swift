@@ -14,7 +14,8 @@ struct BriefingRecipe: Sendable, Codable {
     let formats: [String]
 
     /// The recipe that replaces nothing and writes every form.
-    static let standard = BriefingRecipe(assumptions: [:], templates: [:], formats: BriefingFormat.allCases.map(\.rawValue).sorted())
+    static let standard = BriefingRecipe(
+        assumptions: [:], templates: [:], formats: BriefingFormat.allCases.map(\.rawValue).sorted())
 
     private init(assumptions: [String: Double], templates: [String: String], formats: [String]) {
         self.assumptions = assumptions
@@ -64,7 +65,8 @@ struct BriefingRecipe: Sendable, Codable {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch {
-            throw RunFailure(.configuration, "--templates \(folder): the folder cannot be read; name a folder of templates")
+            throw RunFailure(
+                .configuration, "--templates \(folder): the folder cannot be read; name a folder of templates")
         }
         var templates: [String: String] = [:]
         for name in names.sorted() where name.hasSuffix(".mustache") || name.hasSuffix(".css") {

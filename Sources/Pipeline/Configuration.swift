@@ -32,7 +32,8 @@ struct Configuration: Sendable, Hashable {
     init(path: String) throws(RunFailure) {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw RunFailure(
-                .configuration, "\(path): there is no such file, or it cannot be read; name a configuration with --config")
+                .configuration,
+                "\(path): there is no such file, or it cannot be read; name a configuration with --config")
         }
         try self.init(yaml: String(decoding: data, as: UTF8.self), name: path)
     }
@@ -45,7 +46,8 @@ struct Configuration: Sendable, Hashable {
             throw RunFailure(.configuration, "\(name): this is no YAML: \(error)")
         }
         guard let members = loaded as? [String: Any] else {
-            throw RunFailure(.configuration, "\(name): a list of keys with values is wanted, such as “sources: [articles]”")
+            throw RunFailure(
+                .configuration, "\(name): a list of keys with values is wanted, such as “sources: [articles]”")
         }
         func wrong(_ key: String, _ wanted: String) -> RunFailure {
             RunFailure(.configuration, "\(name): “\(key)” has to be \(wanted)")
@@ -64,7 +66,8 @@ struct Configuration: Sendable, Hashable {
             let near = Self.keys.min { Similarity.distance($0, key) < Similarity.distance($1, key) } ?? ""
             throw RunFailure(
                 .configuration,
-                "\(name): there is no key “\(key)”; did you mean “\(near)”? The keys are \(Self.keys.joined(separator: ", "))")
+                "\(name): there is no key “\(key)”; did you mean “\(near)”? The keys are \(Self.keys.joined(separator: ", "))"
+            )
         }
         sources = try texts("sources")
         guard !sources.isEmpty else { throw wrong("sources", "a list of folders, at least one") }

@@ -96,7 +96,8 @@ public struct ExtractRun: Sendable {
             decoded = try JSONDecoder().decode(InputLine.self, from: Data(line.utf8))
         } catch {
             return failure(
-                "line \(number)", "input line \(number) is no JSON object with “id” and “html” or “text”: mend or drop the line")
+                "line \(number)",
+                "input line \(number) is no JSON object with “id” and “html” or “text”: mend or drop the line")
         }
         var published = options.published
         if let text = decoded.published {

@@ -68,11 +68,19 @@ struct ExtractionJSON {
         members += value(claim.quantity)
         members.append(("alternates", .array(claim.alternates.map { .object(value($0)) })))
         members += [
-            ("item", .text(claim.item)), ("bound", .string(claim.bound.rawValue)), ("basis", .string(claim.basis.rawValue)),
-            ("periodStart", .text(claim.period?.start?.description)), ("periodEnd", .text(claim.period?.end?.description)),
+            ("item", .text(claim.item)), ("bound", .string(claim.bound.rawValue)),
+            ("basis", .string(claim.basis.rawValue)),
+            ("periodStart", .text(claim.period?.start?.description)),
+            ("periodEnd", .text(claim.period?.end?.description)),
             ("modality", .string(claim.modality.rawValue)), ("status", .string(claim.status.rawValue)),
             ("speaker", .text(claim.speaker?.name)), ("channel", .string(claim.channel.rawValue)),
-            ("statedOn", .text(claim.statedOn.map { NumberStyle.iso.text(for: Receipt(date: $0, of: "statedOn", identifier: claim.id.rawValue)) })),
+            (
+                "statedOn",
+                .text(
+                    claim.statedOn.map {
+                        NumberStyle.iso.text(for: Receipt(date: $0, of: "statedOn", identifier: claim.id.rawValue))
+                    })
+            ),
             ("sentence", .string(claim.sentence)),
         ]
         members += place(claim.range)

@@ -20,7 +20,8 @@ public struct FactsRun: Sendable {
     }
 
     private static let columns = [
-        "fact", "subject", "metric", "scope", "item", "value", "basis", "period", "certainty", "speaker", "outlets", "origins",
+        "fact", "subject", "metric", "scope", "item", "value", "basis", "period", "certainty", "speaker", "outlets",
+        "origins",
     ]
 
     /// Prints the facts as of the moment.
@@ -42,7 +43,9 @@ public struct FactsRun: Sendable {
             (wanted == nil || fact.key.subject == wanted) && (metric == nil || fact.key.metric.rawValue == metric)
         }
         if format == "json" {
-            for fact in facts { output.result(JSONValue.object(zip(Self.columns, cells(fact)).map { ($0, .string($1)) }).serialized()) }
+            for fact in facts {
+                output.result(JSONValue.object(zip(Self.columns, cells(fact)).map { ($0, .string($1)) }).serialized())
+            }
             return .done
         }
         let rows = [Self.columns] + facts.map(cells)
@@ -74,7 +77,8 @@ public struct FactsRun: Sendable {
     private static func aligned(_ rows: [[String]]) -> [String] {
         let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            let line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+            let line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
+                separator: "  ")
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
     }

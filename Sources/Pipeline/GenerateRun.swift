@@ -70,7 +70,8 @@ public struct GenerateRun: Sendable {
             try Store.run { try archive.store(extraction, sourceDigest: digest, readAt: now) }
         }
         let ledger = builder.ledger(of: reading.extractions.map(\.0), asOf: asOf)
-        for article in reading.extractions.map(\.0.article) where !ledger.articles.contains(where: { $0.id == article.id }) {
+        for article in reading.extractions.map(\.0.article)
+        where !ledger.articles.contains(where: { $0.id == article.id }) {
             output.notice(
                 "\(article.location): published after \(asOf), so it is left out; give a later --as-of to take it in")
         }
@@ -79,7 +80,8 @@ public struct GenerateRun: Sendable {
             output.notice("the articles state nothing about any company’s spending or compute, so there is no briefing")
             return reading.refused.isEmpty ? .done : .quarantined
         }
-        let desk = BriefingDesk(archive: archive, builder: builder, recipe: recipe, folder: options.output + "/briefings")
+        let desk = BriefingDesk(
+            archive: archive, builder: builder, recipe: recipe, folder: options.output + "/briefings")
         for company in companies {
             let folder = try desk.write(company: company, ledger: ledger, quarantined: reading.refused)
             output.result(folder)

@@ -40,7 +40,8 @@ struct Intake: Sendable {
         let context = ReadingContext(location: document.location, published: published)
         do throws(ReadingError) {
             let article = try reader.article(from: document.bytes, context: context)
-            return Item(location: document.location, digest: digest, outcome: .success(extractor.extract(from: article)))
+            return Item(
+                location: document.location, digest: digest, outcome: .success(extractor.extract(from: article)))
         } catch {
             let refusal = Refusal(stage: "reading", message: error.description)
             return Item(location: document.location, digest: digest, outcome: .failure(refusal))

@@ -41,7 +41,8 @@ public struct NightlyRun: Sendable {
         let written = try brief(settings, tables, builder, recipe, archive, night: night)
         let status: ExitStatus = intake.failures == 0 ? .done : .quarantined
         let desk = SiteDesk(
-            archive: archive, tables: tables, recipe: recipe, briefings: settings.output + "/briefings", site: settings.sitePath)
+            archive: archive, tables: tables, recipe: recipe, briefings: settings.output + "/briefings",
+            site: settings.sitePath)
         if !written.isEmpty || !desk.isLive {
             try desk.prove(written, to: output)
             try desk.release(asOf: night)
@@ -84,7 +85,9 @@ public struct NightlyRun: Sendable {
                 continue
             }
             let digest = SHA256.hexDigest(of: document.bytes)
-            if try Store.run({ try archive.hasSource(digest: digest) || archive.isQuarantined(digest: digest) }) { continue }
+            if try Store.run({ try archive.hasSource(digest: digest) || archive.isQuarantined(digest: digest) }) {
+                continue
+            }
             switch intake.take(document).outcome {
             case .success(let extraction):
                 if extraction.article.isSample && !settings.samples { continue }
@@ -112,7 +115,8 @@ public struct NightlyRun: Sendable {
         let desk = BriefingDesk(
             archive: archive, builder: builder, recipe: recipe, folder: settings.output + "/briefings")
         let known = builder.companies(in: ledger)
-        let wanted = settings.companies.isEmpty ? known : settings.companies.map { tables.companies.named($0)?.name ?? $0 }
+        let wanted =
+            settings.companies.isEmpty ? known : settings.companies.map { tables.companies.named($0)?.name ?? $0 }
         var written: [String] = []
         for company in wanted where known.contains(company) {
             guard try desk.isNews(company: company, ledger: ledger) else { continue }

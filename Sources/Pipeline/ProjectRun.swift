@@ -33,14 +33,17 @@ public struct ProjectRun: Sendable {
             throw RunFailure(.usage, "--spend “\(spend)”: write dollars as 10B, 500M or 10000000000")
         }
         guard (2015...2100).contains(year) else {
-            throw RunFailure(.usage, "--year \(year): the tables of accelerators begin in 2015; give a year from 2015 to 2100")
+            throw RunFailure(
+                .usage, "--year \(year): the tables of accelerators begin in 2015; give a year from 2015 to 2100")
         }
         guard (1...30).contains(years) else { throw RunFailure(.usage, "--years \(years): give 1 to 30") }
         guard stock >= 0 else { throw RunFailure(.usage, "--stock \(stock): a stock cannot be negative") }
-        let overrides = try BriefingRecipe(assumptions: assumptions, templatesFolder: nil, formats: ["json"]).assumptions
+        let overrides = try BriefingRecipe(assumptions: assumptions, templatesFolder: nil, formats: ["json"])
+            .assumptions
         let modelCase = ModelCase(
             company: "", companyClass: companyClass, firstYear: year, years: years,
-            spending: [.init(year: year, dollars: dollars, scope: scope, status: status, receipt: nil)], openingStock: stock)
+            spending: [.init(year: year, dollars: dollars, scope: scope, status: status, receipt: nil)],
+            openingStock: stock)
         let projection: Projection
         do {
             projection = try Projector(try Tables.builtIn(), overrides: overrides).project(modelCase)
@@ -50,7 +53,9 @@ public struct ProjectRun: Sendable {
         for series in projection.series {
             output.result("\(series.title)")
             for scenario in Scenario.allCases {
-                let values = (series.values[scenario] ?? []).map { $0.map { NumberStyle.rounded.text(for: $0) } ?? "none" }
+                let values = (series.values[scenario] ?? []).map {
+                    $0.map { NumberStyle.rounded.text(for: $0) } ?? "none"
+                }
                 let cells = zip(projection.years, values).map { "\($0): \($1)" }
                 output.result("  \(scenario.rawValue)  " + cells.joined(separator: "  "))
             }

@@ -27,9 +27,11 @@ public struct PublishRun: Sendable {
         defer { lock.release() }
         let records = try Store.run { try store.briefings() }
         guard !records.isEmpty else {
-            throw RunFailure(.noInput, "\(output)/briefings: there is no briefing to publish; make one with “briefing generate”")
+            throw RunFailure(
+                .noInput, "\(output)/briefings: there is no briefing to publish; make one with “briefing generate”")
         }
-        let desk = SiteDesk(archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site)
+        let desk = SiteDesk(
+            archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site)
         try desk.prove(records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), to: console)
         try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now())
         console.result(site + "/current/index.html")

@@ -25,7 +25,8 @@ struct SiteDesk {
             let findings = try prover.report(on: folder).findings
             for finding in findings.prefix(5) { output.notice("\(folder): \(finding)") }
             if !findings.isEmpty {
-                throw RunFailure(.gateFailed, "\(folder) fails its own checks, so nothing is released and the old site stays")
+                throw RunFailure(
+                    .gateFailed, "\(folder) fails its own checks, so nothing is released and the old site stays")
             }
         }
     }

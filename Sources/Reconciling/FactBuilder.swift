@@ -28,7 +28,8 @@ struct FactBuilder {
                 supporting.append(claim)
             } else if let factor = slipFactor(claim.claim, lead.claim) {
                 setAside.append(
-                    .init(claim: claim.claim, reason: "likely slip: off by a factor of \(factor) from the other reports"))
+                    .init(
+                        claim: claim.claim, reason: "likely slip: off by a factor of \(factor) from the other reports"))
             } else if replaces(claim, lead) {
                 superseded += supporting
                 supporting = [claim]

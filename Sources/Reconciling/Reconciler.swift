@@ -61,7 +61,9 @@ public struct Reconciler: Sendable {
     private func events(of extractions: [Extraction]) -> [Event] {
         var seen: Set<[String]> = []
         return extractions.flatMap(\.events).sorted { left, right in
-            (left.period.start?.dayNumber ?? 0, left.id.rawValue) < (right.period.start?.dayNumber ?? 0, right.id.rawValue)
+            (left.period.start?.dayNumber ?? 0, left.id.rawValue) < (
+                right.period.start?.dayNumber ?? 0, right.id.rawValue
+            )
         }.filter { event in
             seen.insert([
                 event.who ?? "", event.period.start?.description ?? "", event.period.end?.description ?? "",

@@ -53,7 +53,8 @@ public struct CSVTable: Sendable {
         public func integer(_ column: String) throws(Problem) -> Int? {
             guard let text = self[column] else { return nil }
             guard let value = Int(text) else {
-                throw Problem(table: table, line: line, message: "“\(text)” in the column “\(column)” is no whole number")
+                throw Problem(
+                    table: table, line: line, message: "“\(text)” in the column “\(column)” is no whole number")
             }
             return value
         }

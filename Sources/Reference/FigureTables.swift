@@ -118,7 +118,8 @@ public struct FigureTables: Sendable {
                 isApproximate: row["approximate"] == "true", isRight: row["side"] == "right",
                 isTemporal: row["temporal"] == "true")
         }
-        countedNouns = try Self.rows("counted_nouns", PackageResources.counted_nouns_csv) { row throws(CSVTable.Problem) in
+        countedNouns = try Self.rows("counted_nouns", PackageResources.counted_nouns_csv) {
+            row throws(CSVTable.Problem) in
             try row.text("word")
         }
         let changes = try Self.rows("change_words", PackageResources.change_words_csv) { row throws(CSVTable.Problem) in

@@ -4,7 +4,8 @@ public import Domain
 extension ReferenceTables {
     /// Whether a name stands in a table: a company, an accelerator, a currency.
     public func isName(_ name: String) -> Bool {
-        companies.named(name)?.name == name || companies.companies.contains { $0.aliases.contains(name) || $0.ticker == name }
+        companies.named(name)?.name == name
+            || companies.companies.contains { $0.aliases.contains(name) || $0.ticker == name }
             || accelerators.named(name) != nil || exchangeRates.currencies.contains(name)
             || name == MeasureUnit.h100Equivalent.rawValue
     }
@@ -12,9 +13,11 @@ extension ReferenceTables {
     /// What a page may print of a cell named `table/row/column`: the row, its document and when that was published.
     public func cellTexts(_ name: String) -> [String] {
         let receipts =
-            capitalExpenditureHistory.rows.map(\.receipt) + guidanceHistory.rows.flatMap { [$0.ratioReceipt, $0.guidedReceipt] }
+            capitalExpenditureHistory.rows.map(\.receipt)
+            + guidanceHistory.rows.flatMap { [$0.ratioReceipt, $0.guidedReceipt] }
             + accelerators.all.flatMap(\.receipts)
-        for case .recorded(let cell) in receipts.map(\.origin) where "\(cell.table)/\(cell.row)/\(cell.column)" == name {
+        for case .recorded(let cell) in receipts.map(\.origin) where "\(cell.table)/\(cell.row)/\(cell.column)" == name
+        {
             return [cell.row, cell.document, cell.published]
         }
         let parts = name.split(separator: "/").map(String.init)

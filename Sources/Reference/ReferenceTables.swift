@@ -34,8 +34,10 @@ public struct ReferenceTables: Sendable {
             names: try NameTables(),
             language: try LanguageTables(),
             assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
-            accelerators: try AcceleratorTable(CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
-            clusterCosts: try ClusterCostTable(CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
+            accelerators: try AcceleratorTable(
+                CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
+            clusterCosts: try ClusterCostTable(
+                CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
             capitalExpenditureHistory: try CapitalExpenditureTable(
                 CSVTable(name: CapitalExpenditureTable.name, bytes: PackageResources.capex_history_csv)),
             guidanceHistory: try GuidanceTable(

@@ -19,7 +19,9 @@ struct OutputOptions: ParsableArguments {
     @Option(name: [.short, .long], help: "The folder for briefings, site and archive.")
     var output = "Output"
 
-    @Option(help: ArgumentHelp("The archive.", discussion: "By default archive.sqlite in the output folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The archive.", discussion: "By default archive.sqlite in the output folder.", valueName: "file"))
     var archive: String?
 
     /// The archive's path.

@@ -13,7 +13,9 @@ struct Generate: AsyncParsableCommand {
     @Option(help: "The company to write about; by default every company that has facts, by weight of news.")
     var company: [String] = []
 
-    @Option(help: ArgumentHelp("See what was published by then: a day (its last second) or an RFC 3339 time.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "See what was published by then: a day (its last second) or an RFC 3339 time.", valueName: "time"))
     var asOf: Moment?
 
     @Option(help: ArgumentHelp("The date of texts that bear none.", valueName: "yyyy-mm-dd"))
@@ -24,17 +26,21 @@ struct Generate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The forms to write, with commas: markdown,html,json.", valueName: "forms"))
     var format = "markdown,html,json"
 
-    @Option(help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
-    @Option(help: ArgumentHelp("Replace a model assumption: name=value; may be given more than once.", valueName: "name=value"))
+    @Option(
+        help: ArgumentHelp(
+            "Replace a model assumption: name=value; may be given more than once.", valueName: "name=value"))
     var assume: [String] = []
 
     func run() async throws {
         try await Console.finish {
             let options = GenerateRun.Options(
                 inputs: input, companies: company, asOf: asOf, published: published, output: place.output,
-                archive: place.archivePath, formats: format.split(separator: ",").map(String.init), templates: templates,
+                archive: place.archivePath, formats: format.split(separator: ",").map(String.init),
+                templates: templates,
                 assumptions: assume)
             return try GenerateRun(options).run(to: Console.output)
         }

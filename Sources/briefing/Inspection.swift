@@ -109,6 +109,8 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var place: OutputOptions
 
     func run() async throws {
-        try await Console.finish { try DoctorRun(output: place.output, archive: place.archivePath).run(to: Console.output) }
+        try await Console.finish {
+            try DoctorRun(output: place.output, archive: place.archivePath).run(to: Console.output)
+        }
     }
 }

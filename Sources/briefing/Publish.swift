@@ -11,7 +11,8 @@ struct Publish: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder of the site; by default “site” in the output folder.", valueName: "folder"))
     var site: String?
 
-    @Option(help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
     @Flag(help: "Go back to the release before the live one.")

@@ -29,7 +29,9 @@ struct CommandLineTests {
 
     @Test(
         "input that cannot be read is named, with the status that says which kind of failure it is",
-        arguments: [("missing.html", nil, 66), ("empty.html", "", 65), ("binary.html", "\u{0}\u{1}\u{2}\u{0}PNG\u{0}", 65)] as [(String, String?, Int32)])
+        arguments: [
+            ("missing.html", nil, 66), ("empty.html", "", 65), ("binary.html", "\u{0}\u{1}\u{2}\u{0}PNG\u{0}", 65),
+        ] as [(String, String?, Int32)])
     func badInput(_ name: String, _ content: String?, _ status: Int32) throws {
         let program = try Program()
         defer { program.remove() }
@@ -120,7 +122,8 @@ struct CommandLineTests {
         let program = try Program()
         defer { program.remove() }
         try program.write(Self.article, to: "good.txt")
-        #expect(try program.run(["generate", "good.txt", "--published", "2024-04-30", "--as-of", "2024-04-30"]).status == 0)
+        #expect(
+            try program.run(["generate", "good.txt", "--published", "2024-04-30", "--as-of", "2024-04-30"]).status == 0)
         let outcome = try program.run(["explain", "r-0123456789abcdef"])
         #expect(outcome.status == 1)
         #expect(outcome.complaints.contains("r-0123456789abcdef"))

@@ -39,7 +39,9 @@ struct NightlyTests {
         let second = try program.run(["nightly", "--as-of", "2024-05-01", "--verbose"])
         #expect(second.status == 0)
         #expect(second.output == "nothing new\n")
-        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: program.folder.path + "/Out/site/current") == live)
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: program.folder.path + "/Out/site/current") == live
+        )
     }
 
     @Test("the night after says what changed")

@@ -61,7 +61,9 @@ struct Program {
         process.executableURL = Self.binary
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = environment
+        // A program built with a sanitizer is to behave as the tests around it do.
+        let sanitizer = ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" }
+        process.environment = environment.merging(sanitizer) { given, _ in given }
         let out = folder.appendingPathComponent(".stdout")
         let err = folder.appendingPathComponent(".stderr")
         let feed = folder.appendingPathComponent(".stdin")

@@ -38,7 +38,9 @@ struct SeedArticlesTests {
         return (line?["claims"] as? [[String: Any]] ?? [], line?["events"] as? [[String: Any]] ?? [])
     }
 
-    @Test("every claim comes out with its values, each once, and nothing else", arguments: ["benzinga-tesla-10b.txt", "yicai-tesla-10b.txt"])
+    @Test(
+        "every claim comes out with its values, each once, and nothing else",
+        arguments: ["benzinga-tesla-10b.txt", "yicai-tesla-10b.txt"])
     func claims(_ document: String) throws {
         var claims = try extract(document).claims
         for expectation in try expectations() where expectation.text("doc") == document {
@@ -61,10 +63,17 @@ struct SeedArticlesTests {
                 Issue.record("\(name) is missing: \(expectation.text("evidence") ?? "")")
                 continue
             }
-            #expect(expectation.alternatives("speaker").contains(claims[index]["speaker"] as? String), "\(name), speaker")
-            if let item = expectation.text("item") { #expect(claims[index]["item"] as? String == item, "\(name), item") }
-            if let scope = expectation.text("scope") { #expect(claims[index]["scope"] as? String == scope, "\(name), scope") }
-            if let basis = expectation.text("basis") { #expect(claims[index]["basis"] as? String == basis, "\(name), basis") }
+            #expect(
+                expectation.alternatives("speaker").contains(claims[index]["speaker"] as? String), "\(name), speaker")
+            if let item = expectation.text("item") {
+                #expect(claims[index]["item"] as? String == item, "\(name), item")
+            }
+            if let scope = expectation.text("scope") {
+                #expect(claims[index]["scope"] as? String == scope, "\(name), scope")
+            }
+            if let basis = expectation.text("basis") {
+                #expect(claims[index]["basis"] as? String == basis, "\(name), basis")
+            }
             claims.remove(at: index)
         }
         #expect(claims.isEmpty, "nothing accounts for \(claims.map { $0["sentence"] as? String ?? "" })")
@@ -97,7 +106,8 @@ struct SeedArticlesTests {
         let claims = try extract(
             "yicai-tesla-10b.txt",
             replacing: [
-                ("Tesla", "Lucid"), ("$10 billion", "$14 billion"), ("$500 million", "€700 million"), ("January", "February"),
+                ("Tesla", "Lucid"), ("$10 billion", "$14 billion"), ("$500 million", "€700 million"),
+                ("January", "February"),
                 ("10000 Nvidia", "12000 Nvidia"),
             ]
         ).claims
@@ -116,7 +126,8 @@ struct SeedArticlesTests {
         let program = try Program()
         defer { program.remove() }
         let outcome = try program.run([
-            "generate", seeds + "/benzinga-tesla-10b.txt", seeds + "/yicai-tesla-10b.txt", "--company", "Tesla", "--as-of",
+            "generate", seeds + "/benzinga-tesla-10b.txt", seeds + "/yicai-tesla-10b.txt", "--company", "Tesla",
+            "--as-of",
             "2024-04-29", "--published", "2024-04-29",
         ])
         #expect(outcome.status == 0, "\(outcome.complaints)")
@@ -124,7 +135,9 @@ struct SeedArticlesTests {
         for words in ["$10B", "$50,000", "$3.0B", "$490M", "XPeng", "Xiaomi", "8 Aug 2024"] {
             #expect(page.contains(words), "\(words)")
         }
-        #expect(page.lowercased().contains("one origin") || page.lowercased().contains("1 origin") || page.contains("origin"))
+        #expect(
+            page.lowercased().contains("one origin") || page.lowercased().contains("1 origin")
+                || page.contains("origin"))
         #expect(!page.contains("4.02"))
         #expect(try program.run(["verify"]).status == 0)
     }

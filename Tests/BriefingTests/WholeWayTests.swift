@@ -49,7 +49,9 @@ struct WholeWayTests {
         }
         try generate(one)
         try generate(other, environment: ["TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "LC_ALL": "ar_EG.UTF-8"])
-        for name in ["briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json"] {
+        for name in [
+            "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
+        ] {
             let path = "Output/briefings/2024-05-02-tesla/" + name
             #expect(try one.read(path) == other.read(path), "\(name)")
         }
@@ -57,7 +59,9 @@ struct WholeWayTests {
 
     @Test(
         "one changed digit of a page is found",
-        arguments: [("briefing.html", "$10B", "$11B"), ("briefing.md", "$10B", "$70B"), ("briefing.html", ">2024<", ">2025<")])
+        arguments: [
+            ("briefing.html", "$10B", "$11B"), ("briefing.md", "$10B", "$70B"), ("briefing.html", ">2024<", ">2025<"),
+        ])
     func changedDigit(_ file: String, _ digit: String, _ forged: String) throws {
         let program = try Program()
         defer { program.remove() }
@@ -81,8 +85,10 @@ struct WholeWayTests {
         for file in ["briefing.html", "briefing.md", "briefing.json", "receipts.json"] {
             let text = try program.read(folder + file)
             try program.write(
-                text.replacingOccurrences(of: "$10B", with: "$12B").replacingOccurrences(of: "10000000000", with: "12000000000")
-                    .replacingOccurrences(of: "$10 billion", with: "$12 billion"), to: folder + file)
+                text.replacingOccurrences(of: "$10B", with: "$12B").replacingOccurrences(
+                    of: "10000000000", with: "12000000000"
+                )
+                .replacingOccurrences(of: "$10 billion", with: "$12 billion"), to: folder + file)
         }
         // Digests as a forger would count them.
         var manifest = try program.read(folder + "manifest.json")

@@ -57,7 +57,8 @@ struct NumbersTests {
 @Suite("Formulas over intervals")
 struct FormulaTests {
     private let values: [String: ValueInterval] = [
-        "plan": ValueInterval(low: 7, high: 8)!, "spent": ValueInterval(1)!, "growth": ValueInterval(low: 1.3, high: nil)!,
+        "plan": ValueInterval(low: 7, high: 8)!, "spent": ValueInterval(1)!,
+        "growth": ValueInterval(low: 1.3, high: nil)!,
     ]
 
     @Test("the rest of a plan lies between what its ends leave")

@@ -17,7 +17,8 @@ struct ReceiptTests {
             (10e9, 10e9, MeasureUnit.usDollar, "$10B"), (3.5e9, 3.5e9, .currency("CNY"), "CNY 3.5B"),
             (11e9, 12e9, .currency("CNY"), "CNY 11–12B"), (10_000, 10_000, .count, "10,000"),
             (130, nil, .percent, "at least 130 %"), (nil, 100, .megawatt, "up to 100 MW"),
-            (-4.02, -4.02, .percent, "−4.02 %"), (2.77e9, 2.77e9, .usDollar, "$2.77B"), (500e6, 500e6, .usDollar, "$500M"),
+            (-4.02, -4.02, .percent, "−4.02 %"), (2.77e9, 2.77e9, .usDollar, "$2.77B"),
+            (500e6, 500e6, .usDollar, "$500M"),
             (50_000, 50_000, .usDollarPerAccelerator, "$50,000"),
         ] as [(Double?, Double?, MeasureUnit, String)])
     func exact(_ low: Double?, _ high: Double?, _ unit: MeasureUnit, _ expected: String) throws {

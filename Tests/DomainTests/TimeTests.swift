@@ -32,7 +32,9 @@ struct TimeTests {
         #expect(try #require(Moment(text)).description == expected)
     }
 
-    @Test("text that is no moment is refused", arguments: ["", "29 April", "2024-04-29T25:00Z", "2024-04-29T10:00:00Zulu"])
+    @Test(
+        "text that is no moment is refused",
+        arguments: ["", "29 April", "2024-04-29T25:00Z", "2024-04-29T10:00:00Zulu"])
     func noMoments(_ text: String) {
         #expect(Moment(text) == nil)
     }

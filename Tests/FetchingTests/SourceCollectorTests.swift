@@ -9,7 +9,10 @@ struct SourceCollectorTests {
     init() throws {
         folder = NSTemporaryDirectory() + "fetching-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder + "/in/sub", withIntermediateDirectories: true)
-        for (name, text) in [("in/b.html", "b"), ("in/a.txt", "a"), ("in/sub/c.htm", "c"), ("in/notes.xyz", "n"), ("in/.hidden.txt", "h")] {
+        for (name, text) in [
+            ("in/b.html", "b"), ("in/a.txt", "a"), ("in/sub/c.htm", "c"), ("in/notes.xyz", "n"),
+            ("in/.hidden.txt", "h"),
+        ] {
             try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
         }
     }
@@ -34,7 +37,8 @@ struct SourceCollectorTests {
     @Test("links and pipes are not read, and do not hang")
     func special() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createSymbolicLink(atPath: folder + "/in/link.html", withDestinationPath: "/etc/hostname")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/in/link.html", withDestinationPath: "/etc/hostname")
         #expect(mkfifo(folder + "/in/pipe.txt", 0o600) == 0)
         let (paths, failures) = SourceCollector().collect([folder + "/in"])
         #expect(!paths.contains { $0.hasSuffix("link.html") || $0.hasSuffix("pipe.txt") })
@@ -48,6 +52,9 @@ struct SourceCollectorTests {
     func empty() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder + "/none", withIntermediateDirectories: true)
-        #expect(SourceCollector().collect([folder + "/none"]).failures == [FetchingError(.emptyFolder, path: folder + "/none")])
+        #expect(
+            SourceCollector().collect([folder + "/none"]).failures == [
+                FetchingError(.emptyFolder, path: folder + "/none")
+            ])
     }
 }

@@ -42,8 +42,12 @@ struct SampleClaimsTests {
                 }
                 score.found += 1
                 let mistakes = expectation.mistakes(in: claims[best])
-                for attribute in Self.attributes where !mistakes.contains(attribute) { score.right[attribute, default: 0] += 1 }
-                if !mistakes.isEmpty { score.mistakes.append("\(file) \(expectation.id): \(mistakes.joined(separator: ", "))") }
+                for attribute in Self.attributes where !mistakes.contains(attribute) {
+                    score.right[attribute, default: 0] += 1
+                }
+                if !mistakes.isEmpty {
+                    score.mistakes.append("\(file) \(expectation.id): \(mistakes.joined(separator: ", "))")
+                }
                 claims.remove(at: best)
             }
             score.unexpected += claims.map { "\(file): \($0.subject), \($0.metric), \($0.wording)" }
@@ -57,12 +61,15 @@ struct SampleClaimsTests {
         let score = try score(
             folder: package + "/Sources-Articles",
             expectations: SampleExpectation.load(package + "/Tests/SampleExpectations/claims.jsonl"))
-        let account = (score.missing.map { "missing " + $0 } + score.unexpected.map { "unexpected " + $0 } + score.mistakes)
+        let account =
+            (score.missing.map { "missing " + $0 } + score.unexpected.map { "unexpected " + $0 } + score.mistakes)
             .joined(separator: "\n")
         #expect(score.required > 60)
         #expect(Double(score.found) >= 0.85 * Double(score.required), "\(account)")
         #expect(Double(score.unexpected.count) <= 0.15 * Double(score.required), "\(account)")
-        for (attribute, share) in [("metric", 0.85), ("period", 0.75), ("modality", 0.7), ("bound", 0.95), ("item", 0.8), ("speaker", 0.7)] {
+        for (attribute, share) in [
+            ("metric", 0.85), ("period", 0.75), ("modality", 0.7), ("bound", 0.95), ("item", 0.8), ("speaker", 0.7),
+        ] {
             #expect(Double(score.right[attribute] ?? 0) >= share * Double(score.found), "\(attribute)\n\(account)")
         }
     }

@@ -8,7 +8,8 @@ struct ReconcilerTests {
     private let asOf = Moment("2024-05-01")!
 
     private func ledger(_ statements: [Statement], asOf: Moment? = nil) throws -> Ledger {
-        Reconciler(try ReferenceTables.builtIn()).ledger(of: statements.map { $0.extraction() }, asOf: asOf ?? self.asOf)
+        Reconciler(try ReferenceTables.builtIn()).ledger(
+            of: statements.map { $0.extraction() }, asOf: asOf ?? self.asOf)
     }
 
     private let post = Statement()
@@ -20,7 +21,10 @@ struct ReconcilerTests {
         let facts = try ledger([post, second]).facts
         #expect(facts.count == 1)
         #expect(facts.first?.outlets == ["Copper Post", "Harbour Wire"])
-        #expect(facts.first?.origins == [Origin(name: "Jo Field", channel: .post, statedOn: Period(day: CalendarDate(iso: "2024-04-28")!))])
+        #expect(
+            facts.first?.origins == [
+                Origin(name: "Jo Field", channel: .post, statedOn: Period(day: CalendarDate(iso: "2024-04-28")!))
+            ])
     }
 
     @Test("different scopes and different years stay apart")
@@ -33,7 +37,8 @@ struct ReconcilerTests {
     @Test("a newer word of the same speaker replaces the older one, which is kept")
     func superseded() throws {
         let newer = Statement(
-            low: "7000000000", high: "8000000000", bound: .range, statedOn: "2024-04-30", published: "2024-04-30", text: "Less.")
+            low: "7000000000", high: "8000000000", bound: .range, statedOn: "2024-04-30", published: "2024-04-30",
+            text: "Less.")
         let fact = try #require(try ledger([newer, post]).facts.first)
         #expect(fact.quantity.interval.high == ExactDecimal("8000000000"))
         #expect(fact.superseded.map(\.quantity.interval.point) == [ExactDecimal("10000000000")])
@@ -66,7 +71,9 @@ struct ReconcilerTests {
     @Test("the order of reading does not matter, and reading twice changes nothing")
     func order() throws {
         let statements = [
-            post, Statement(outlet: "B", text: "Again."), Statement(low: "9000000000", high: "9500000000", statedOn: "2024-04-20", published: "2024-04-20", text: "Before."),
+            post, Statement(outlet: "B", text: "Again."),
+            Statement(
+                low: "9000000000", high: "9500000000", statedOn: "2024-04-20", published: "2024-04-20", text: "Before."),
             Statement(scope: .totalCapex, text: "In all."),
         ]
         let one = try ledger(statements)

@@ -24,9 +24,11 @@ struct Statement {
     func extraction() -> Extraction {
         let whole = TextRange(start: 0, end: text.unicodeScalars.count)
         let article = Article(
-            title: nil, published: published.flatMap(CalendarDate.init(iso:)).map { PublishedDate(date: $0, source: .meta) },
+            title: nil,
+            published: published.flatMap(CalendarDate.init(iso:)).map { PublishedDate(date: $0, source: .meta) },
             outlet: outlet, text: text, paragraphs: [], location: outlet)
-        guard let interval = Interval(low: low.flatMap(ExactDecimal.init), high: high.flatMap(ExactDecimal.init)), let whole
+        guard let interval = Interval(low: low.flatMap(ExactDecimal.init), high: high.flatMap(ExactDecimal.init)),
+            let whole
         else { return Extraction(article: article, figures: [], entities: [], claims: [], events: []) }
         let claim = Claim(
             article: article.id, subjects: [subject], metric: metric, scope: scope, scopeText: nil,

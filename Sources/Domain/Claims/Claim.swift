@@ -108,7 +108,8 @@ public struct Claim: HashNamed, Hashable, Sendable, Codable, Identifiable {
     public init(
         article: Identifier<Article>, subjects: [String], metric: Metric, scope: ScopeCode, scopeText: String?,
         quantity: Quantity, alternates: [Quantity] = [], item: String? = nil, bound: Bound, wording: String,
-        wordingRange: TextRange, basis: Basis, period: Period?, periodText: String? = nil, modality: Modality, status: Status = .current,
+        wordingRange: TextRange, basis: Basis, period: Period?, periodText: String? = nil, modality: Modality,
+        status: Status = .current,
         speaker: Speaker?, channel: Channel = .unstated, statedOn: Period? = nil, sentence: String,
         sentenceRange: TextRange, range: TextRange, links: [Link] = [], confidence: Double = 1,
         open: [OpenQuestion] = []

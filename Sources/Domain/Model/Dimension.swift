@@ -51,7 +51,8 @@ public struct Dimension: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Such as `money·accelerators⁻¹`; `none` for a pure number.
     public var description: String {
         let parts = [
-            ("money", money), ("accelerators", accelerators), ("operations", operations), ("energy", energy), ("time", time),
+            ("money", money), ("accelerators", accelerators), ("operations", operations), ("energy", energy),
+            ("time", time),
         ]
         let text = parts.filter { $0.1 != 0 }.map { $0.1 == 1 ? $0.0 : "\($0.0)^\($0.1)" }.joined(separator: "·")
         return text.isEmpty ? "none" : text

@@ -11,7 +11,8 @@ extension Formula: CustomStringConvertible {
         case .sum(let terms): return wrapped(terms.map { $0.text(within: 1) }.joined(separator: " + "), 1, binding)
         case .difference(let left, let right):
             return wrapped("\(left.text(within: 1)) − \(right.text(within: 2))", 1, binding)
-        case .product(let factors): return wrapped(factors.map { $0.text(within: 2) }.joined(separator: " × "), 2, binding)
+        case .product(let factors):
+            return wrapped(factors.map { $0.text(within: 2) }.joined(separator: " × "), 2, binding)
         case .quotient(let left, let right):
             return wrapped("\(left.text(within: 2)) ÷ \(right.text(within: 3))", 2, binding)
         case .power(let base, let exponent):

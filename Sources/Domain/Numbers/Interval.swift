@@ -67,7 +67,9 @@ extension Interval: Codable {
         let high = try container.decodeIfPresent(ExactDecimal.self, forKey: .high)
         guard let interval = Interval(low: low, high: high) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "an interval without ends, or its low end above its high one"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "an interval without ends, or its low end above its high one"))
         }
         self = interval
     }

@@ -64,7 +64,9 @@ extension Formula {
             else { return nil }
             return Self.corners(first, second) { $0 == 0 ? 0 : $0 / $1 }
         case .power(let base, let exponent):
-            guard let first = base.bounds(lookup), let second = exponent.bounds(lookup), first.low >= 0 else { return nil }
+            guard let first = base.bounds(lookup), let second = exponent.bounds(lookup), first.low >= 0 else {
+                return nil
+            }
             return Self.corners(first, second, Power.power)
         case .minimum(let left, let right):
             guard let first = left.bounds(lookup), let second = right.bounds(lookup) else { return nil }

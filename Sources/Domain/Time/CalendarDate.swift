@@ -114,7 +114,8 @@ extension CalendarDate: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let date = CalendarDate(iso: text), text.utf8.count == 10 else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is no date of the form 2024-04-28")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "“\(text)” is no date of the form 2024-04-28")
         }
         self = date
     }

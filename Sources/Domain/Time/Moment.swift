@@ -29,10 +29,13 @@ public struct Moment: Hashable, Comparable, Sendable {
             return
         }
         func number(_ at: Int) -> Int? {
-            guard at + 1 < rest.count, (48...57).contains(rest[at]), (48...57).contains(rest[at + 1]) else { return nil }
+            guard at + 1 < rest.count, (48...57).contains(rest[at]), (48...57).contains(rest[at + 1]) else {
+                return nil
+            }
             return Int(rest[at] - 48) * 10 + Int(rest[at + 1] - 48)
         }
-        guard let hour = number(1), rest.count >= 6, rest[3] == 58, let minute = number(4), hour < 24, minute < 60 else {
+        guard let hour = number(1), rest.count >= 6, rest[3] == 58, let minute = number(4), hour < 24, minute < 60
+        else {
             return nil
         }
         var second = 0

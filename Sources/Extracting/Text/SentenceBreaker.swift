@@ -2,14 +2,17 @@
 enum SentenceBreaker {
     /// Words before whose full stop a sentence does not end.
     private static let abbreviations: Set<TokenKey> = [
-        "inc", "corp", "co", "ltd", "llc", "plc", "no", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "jr", "sr", "gov", "sen",
-        "rep", "gen", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "est",
+        "inc", "corp", "co", "ltd", "llc", "plc", "no", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "jr", "sr", "gov",
+        "sen",
+        "rep", "gen", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx",
+        "est",
         "fig", "cf", "al", "dept", "mt", "e", "i",
     ]
 
     /// Words that begin a sentence and no name: after an initial they part `on X. The plant` from `J. Miller`.
     private static let openers: Set<TokenKey> = [
-        "the", "it", "he", "she", "they", "we", "a", "an", "this", "that", "these", "those", "but", "and", "its", "his", "her", "their",
+        "the", "it", "he", "she", "they", "we", "a", "an", "this", "that", "these", "those", "but", "and", "its", "his",
+        "her", "their",
         "for", "at", "as", "by", "if", "when", "while", "however", "analysts", "about",
     ]
 
@@ -27,9 +30,13 @@ enum SentenceBreaker {
             let token = tokens[index]
             if token.kind == .lineBreak {
                 if endsParagraph(token, utf8) || !continues(after: index, tokens) { close(at: index) }
-            } else if token.kind == .mark, token.mark == UInt8(ascii: ".") || token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?") {
+            } else if token.kind == .mark,
+                token.mark == UInt8(ascii: ".") || token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?")
+            {
                 var end = index + 1
-                while end < tokens.count, tokens[end].kind == .mark, isCloser(tokens[end].mark), !tokens[end].hasSpaceBefore {
+                while end < tokens.count, tokens[end].kind == .mark, isCloser(tokens[end].mark),
+                    !tokens[end].hasSpaceBefore
+                {
                     end += 1
                 }
                 if endsSentence(at: index, next: end, tokens) {
@@ -45,7 +52,8 @@ enum SentenceBreaker {
     }
 
     private static func isCloser(_ mark: UInt8) -> Bool {
-        mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ")") || mark == UInt8(ascii: ".")
+        mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ")")
+            || mark == UInt8(ascii: ".")
             || mark == UInt8(ascii: "]")
     }
 

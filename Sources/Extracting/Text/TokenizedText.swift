@@ -31,13 +31,17 @@ struct TokenizedText {
 
     /// The bytes from one token to another, the second not included.
     func bytes(of range: Range<Int>) -> Range<Int>? {
-        guard !range.isEmpty, tokens.indices.contains(range.lowerBound), range.upperBound <= tokens.count else { return nil }
+        guard !range.isEmpty, tokens.indices.contains(range.lowerBound), range.upperBound <= tokens.count else {
+            return nil
+        }
         return tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
     }
 
     /// The scalars from one token to another, the second not included.
     func textRange(of range: Range<Int>) -> TextRange? {
-        guard !range.isEmpty, tokens.indices.contains(range.lowerBound), range.upperBound <= tokens.count else { return nil }
+        guard !range.isEmpty, tokens.indices.contains(range.lowerBound), range.upperBound <= tokens.count else {
+            return nil
+        }
         return TextRange(
             start: tokens[range.lowerBound].scalars.lowerBound, end: tokens[range.upperBound - 1].scalars.upperBound)
     }

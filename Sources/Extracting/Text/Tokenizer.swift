@@ -44,7 +44,8 @@ private enum CharacterClass {
         case 0x24, 0xA2...0xA5, 0x20A0...0x20CF, 0xFF04, 0xFFE0, 0xFFE1, 0xFFE5, 0xFFE6: self = .currency
         case 0...0x7F: self = .mark
         case 0xAA, 0xB5, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2BF: self = .letter
-        case 0x80...0xFF, 0x2C0...0x2FF, 0x2010...0x2BFF, 0x3001...0x3020, 0xFE10...0xFE6F, 0xFF01...0xFF20: self = .mark
+        case 0x80...0xFF, 0x2C0...0x2FF, 0x2010...0x2BFF, 0x3001...0x3020, 0xFE10...0xFE6F, 0xFF01...0xFF20:
+            self = .mark
         case 0x1F000...0x1FAFF: self = .mark
         default: self = .letter
         }
@@ -98,7 +99,8 @@ private struct Cursor {
         while byte < utf8.count {
             let value = utf8[byte]
             let isDigit = value >= 48 && value <= 57
-            let isInner = (value == UInt8(ascii: ",") || value == UInt8(ascii: ".")) && byte + 1 < utf8.count
+            let isInner =
+                (value == UInt8(ascii: ",") || value == UInt8(ascii: ".")) && byte + 1 < utf8.count
                 && utf8[byte + 1] >= 48 && utf8[byte + 1] <= 57
             guard isDigit || isInner else { break }
             byte += 1
@@ -113,7 +115,8 @@ private struct Cursor {
         let first = utf8[byte]
         while let next = peek() {
             let isLetter = CharacterClass(next.value) == .letter
-            let isApostrophe = (next.value == 0x27 || next.value == 0x2019) && byte > start.0
+            let isApostrophe =
+                (next.value == 0x27 || next.value == 0x2019) && byte > start.0
                 && peek(at: next.width).map { CharacterClass($0.value) == .letter } == true
             guard isLetter || isApostrophe else { break }
             if isApostrophe {
@@ -123,7 +126,9 @@ private struct Cursor {
             }
             advance(next)
         }
-        let isCapital = (65...90).contains(first) || (first == 0xC3 && start.0 + 1 < utf8.count && (0x80...0x9E).contains(utf8[start.0 + 1]))
+        let isCapital =
+            (65...90).contains(first)
+            || (first == 0xC3 && start.0 + 1 < utf8.count && (0x80...0x9E).contains(utf8[start.0 + 1]))
         return token(.word, from: start, spaceBefore: spaceBefore, isCapitalized: isCapital, key: builder.key)
     }
 

@@ -23,8 +23,11 @@ extension Composition {
         case .converted(let input, let rate, let months, _): return conversion(input, rate, months)
         case .derived(let formula, let inputs): return derivation(formula, inputs)
         case .projected(let node, let scenario, _, let inputs):
-            let facts = inputs.compactMap { book[$0.receipt] }.filter { [.stated, .recorded, .converted].contains($0.kind) }
-            var text = (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
+            let facts = inputs.compactMap { book[$0.receipt] }.filter {
+                [.stated, .recorded, .converted].contains($0.kind)
+            }
+            var text =
+                (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
                 + ", \(Prose(safe: Lexicon.word(for: scenario))) case"
             if !facts.isEmpty { text += ", from \(Grammar.list(facts.map { "\(Printed($0, Self.style(of: $0)))" }))" }
             return text + " and the assumptions listed with the projection"
@@ -60,7 +63,8 @@ extension Composition {
 
     private static func record(_ cell: Receipt.Cell) -> Prose {
         func part(_ text: String) -> Prose { Prose([.name(PrintedName(text, source: .cell(cell)))]) }
-        return part(cell.table) + ", row " + part(cell.row) + ", column " + part(cell.column) + "; " + part(cell.document)
+        return part(cell.table) + ", row " + part(cell.row) + ", column " + part(cell.column) + "; "
+            + part(cell.document)
             + "; published " + part(cell.published)
     }
 
@@ -76,7 +80,8 @@ extension Composition {
             text += ", at \(Printed(book.file(receipt), .exact)) for one dollar"
         }
         let number = counted(months.allSatisfy { $0.contains("-") } ? "months averaged" : "years averaged", months)
-        return text + ", the mean of \(number) whole \(Prose(safe: months.allSatisfy { $0.contains("-") } ? "months" : "years"))"
+        return text
+            + ", the mean of \(number) whole \(Prose(safe: months.allSatisfy { $0.contains("-") } ? "months" : "years"))"
     }
 
     private mutating func derivation(_ formula: Formula, _ inputs: [Receipt.Input]) -> Prose {
@@ -102,8 +107,11 @@ extension Composition {
         for series in projection.series {
             for receipts in series.values.values {
                 for (receipt, year) in zip(receipts, projection.years) {
-                    guard case .projected(let node, _, _, _)? = receipt?.origin, let period = Period(year: year) else { continue }
-                    nodes[node] = Prose(safe: series.title)
+                    guard case .projected(let node, _, _, _)? = receipt?.origin, let period = Period(year: year) else {
+                        continue
+                    }
+                    nodes[node] =
+                        Prose(safe: series.title)
                         + ", \(date(period, of: "year", projection.modelCase.id.rawValue))"
                 }
             }

@@ -19,8 +19,11 @@ extension Composition {
         let claim = lead.lead
         var text = company + claimed(claim, short: false) + when(claim)
         if let name = speaker(claim) {
-            text += claim.speaker?.kind == .unnamed ? ", \(name) say" : claim.speaker?.name == material.company
-                ? ", it said" : ", \(name) said"
+            text +=
+                claim.speaker?.kind == .unnamed
+                ? ", \(name) say"
+                : claim.speaker?.name == material.company
+                    ? ", it said" : ", \(name) said"
             if let channel = Lexicon.word(for: claim.channel) { text += " in \(Prose(safe: channel))" }
             if let said = claim.statedOn {
                 let day = date(said, of: "statedOn", claim.id.rawValue)
@@ -38,7 +41,8 @@ extension Composition {
     private mutating func howSure(_ lead: Fact) -> Prose {
         var text = support(lead) + Self.link(lead) + "."
         if !lead.conflicting.isEmpty {
-            let others = Grammar.list(lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
+            let others = Grammar.list(
+                lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
             text += " Others say \(others)."
         }
         if let check = weakestCheck {

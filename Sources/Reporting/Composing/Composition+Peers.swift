@@ -17,7 +17,8 @@ extension Composition {
         guard !candidates.isEmpty else { return nil }
         let all = [lead] + candidates
         let isRanked = all.allSatisfy { isLike($0, lead) } && all.allSatisfy { dollarValue($0) != nil }
-        let ordered = isRanked
+        let ordered =
+            isRanked
             ? all.sorted { (dollarValue($0) ?? 0, $1.id) > (dollarValue($1) ?? 0, $0.id) }
             : [lead] + candidates.sorted { ($0.key.subject, $0.id) < ($1.key.subject, $1.id) }
         used += candidates.flatMap(\.supporting)
@@ -27,7 +28,8 @@ extension Composition {
 
     private func isLike(_ fact: Fact, _ other: Fact) -> Bool {
         fact.key.metric == other.key.metric && fact.key.scope == other.key.scope && fact.key.scope != .unspecified
-            && fact.key.item == other.key.item && fact.key.basis == other.key.basis && fact.key.period == other.key.period
+            && fact.key.item == other.key.item && fact.key.basis == other.key.basis
+            && fact.key.period == other.key.period
             && fact.key.period != nil
     }
 
@@ -40,7 +42,11 @@ extension Composition {
     private mutating func row(_ fact: Fact) -> Briefing.Peers.Row {
         let claim = fact.lead
         var dollars = Prose()
-        if fact.quantity.unit == .usDollar { dollars = hedged(claim) } else if let amount = converted(fact) { dollars = "\(amount)" }
+        if fact.quantity.unit == .usDollar {
+            dollars = hedged(claim)
+        } else if let amount = converted(fact) {
+            dollars = "\(amount)"
+        }
         if !dollars.isEmpty, claim.basis == .perYear || claim.basis == .runRate { dollars += " a year" }
         return Briefing.Peers.Row(
             company: Self.name(fact.key.subject), stated: "\(stated(claim, .asWritten))", dollars: dollars,

@@ -144,7 +144,8 @@ struct ReceiptProver {
     private func derived(_ receipt: Receipt, _ formula: Formula, _ inputs: [Receipt.Input]) -> String? {
         guard !inputs.isEmpty else {
             // A constant is no number of its own: it has to be part of a formula or a rate that is proven itself.
-            guard case .constant(let value, _) = formula, receipt.interval?.point == value, context.constants.contains(value)
+            guard case .constant(let value, _) = formula, receipt.interval?.point == value,
+                context.constants.contains(value)
             else { return "its formula rests on nothing" }
             return nil
         }
