@@ -85,6 +85,9 @@ public struct FigureTables: Sendable {
     /// Words that make `from A to B` a range and no change.
     public let rangeWords: [String]
 
+    /// Words before a number that make the two a name.
+    public let numberedNames: [String]
+
     /// Reads the tables that are built in.
     init() throws(CSVTable.Problem) {
         currencies = try Self.rows("currencies", PackageResources.currencies_csv) { row throws(CSVTable.Problem) in
@@ -118,7 +121,8 @@ public struct FigureTables: Sendable {
                 isApproximate: row["approximate"] == "true", isRight: row["side"] == "right",
                 isTemporal: row["temporal"] == "true")
         }
-        countedNouns = try Self.rows("counted_nouns", PackageResources.counted_nouns_csv) { row throws(CSVTable.Problem) in
+        countedNouns = try Self.rows("counted_nouns", PackageResources.counted_nouns_csv) {
+            row throws(CSVTable.Problem) in
             try row.text("word")
         }
         let changes = try Self.rows("change_words", PackageResources.change_words_csv) { row throws(CSVTable.Problem) in
@@ -126,6 +130,10 @@ public struct FigureTables: Sendable {
         }
         changeWords = changes.filter { !$0.isRange }.map(\.form)
         rangeWords = changes.filter(\.isRange).map(\.form)
+        numberedNames = try Self.rows("numbered_names", PackageResources.numbered_names_csv) {
+            row throws(CSVTable.Problem) in
+            try row.text("form")
+        }
     }
 
     private static func rows<Entry>(

@@ -67,7 +67,10 @@ struct FiguresTests {
             ("20–25 percent", ["20–25 percent | 20 | 25 | percent | range"]),
             (
                 "rose from $1.2 billion to $1.5 billion",
-                ["$1.2 billion | 1200000000 | 1200000000 | USD | exact", "$1.5 billion | 1500000000 | 1500000000 | USD | exact"]
+                [
+                    "$1.2 billion | 1200000000 | 1200000000 | USD | exact",
+                    "$1.5 billion | 1500000000 | 1500000000 | USD | exact",
+                ]
             ),
         ])
     func ranges(_ text: String, _ expected: [String]) throws { #expect(try read(text) == expected) }
@@ -87,7 +90,8 @@ struct FiguresTests {
     @Test(
         "numbers inside names, times, versions and dates are no figures",
         arguments: [
-            "the H100 chip", "a Boeing 737 MAX", "FSD V12 shipped", "the GPT-4 model", "a 10-K filing", "at 10:30 sharp",
+            "the H100 chip", "a Boeing 737 MAX", "FSD V12 shipped", "the GPT-4 model", "a 10-K filing",
+            "at 10:30 sharp",
             "open 24/7 now", "in the S&P 500 index", "call 555-123-4567", "on August 8th", "by the end of 2026",
             "in Q3 2024", "hundreds of thousands of lines of code", "version 1.2.3 of it",
         ])
@@ -96,7 +100,8 @@ struct FiguresTests {
     @Test("a bracketed conversion belongs to the same figure")
     func conversion() throws {
         let reader = FigureReader(tables: try ReferenceTables.builtIn())
-        let figures = reader.figures(in: TokenizedText("It will spend 3.5 billion yuan ($480 million) on it."), published: nil)
+        let figures = reader.figures(
+            in: TokenizedText("It will spend 3.5 billion yuan ($480 million) on it."), published: nil)
         #expect(figures.count == 1)
         #expect(
             figures.first?.alternates == [

@@ -39,16 +39,25 @@ struct PeriodsTests {
         let text = TokenizedText("in fiscal 2025 and in the first quarter of fiscal 2025")
         let mentions = PeriodReader().mentions(in: text, published: nil)
         #expect(mentions.count == 2)
-        #expect(mentions.first?.resolved(fiscalYearEndMonth: 6) == Period(start: CalendarDate(iso: "2024-07-01"), end: CalendarDate(iso: "2025-06-30")))
-        #expect(mentions.last?.resolved(fiscalYearEndMonth: 6) == Period(start: CalendarDate(iso: "2024-07-01"), end: CalendarDate(iso: "2024-09-30")))
+        #expect(
+            mentions.first?.resolved(fiscalYearEndMonth: 6)
+                == Period(start: CalendarDate(iso: "2024-07-01"), end: CalendarDate(iso: "2025-06-30")))
+        #expect(
+            mentions.last?.resolved(fiscalYearEndMonth: 6)
+                == Period(start: CalendarDate(iso: "2024-07-01"), end: CalendarDate(iso: "2024-09-30")))
     }
 
     @Test("“the quarter” is the quarter named last")
     func anaphor() {
-        #expect(read("In the first quarter it grew. Costs fell in the quarter.") == ["2024-01-01 2024-03-31", "2024-01-01 2024-03-31"])
+        #expect(
+            read("In the first quarter it grew. Costs fell in the quarter.") == [
+                "2024-01-01 2024-03-31", "2024-01-01 2024-03-31",
+            ])
     }
 
-    @Test("words of the calendar that are other words are left alone", arguments: ["It may march on", "a second try", "2000 stores shut"])
+    @Test(
+        "words of the calendar that are other words are left alone",
+        arguments: ["It may march on", "a second try", "2000 stores shut"])
     func words(_ text: String) { #expect(read(text) == []) }
 
     @Test("a rate is no period")

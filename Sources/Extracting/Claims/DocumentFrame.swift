@@ -120,7 +120,8 @@ struct FigureSpan {
     /// Whether it is an amount, a percentage or a count, and no date.
     var isValue: Bool {
         // Pure numbers (`one`, `half`) and lengths of time measure nothing that claims are about.
-        figure.kind != .date && figure.kind != .period && figure.interval != nil && figure.unit != .one && !figure.isLengthOfTime
+        figure.kind != .date && figure.kind != .period && figure.interval != nil && figure.unit != .one
+            && !figure.isLengthOfTime
     }
 }
 

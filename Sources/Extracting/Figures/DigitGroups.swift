@@ -38,12 +38,15 @@ struct DigitGroups {
             places = last.count
         } else if groups.dropFirst().allSatisfy({ $0.separator == comma }), Self.areThousands(groups[...]) {
             places = 0
-        } else if last.separator == comma, middle.allSatisfy({ $0.separator == point }), Self.areThousands(groups.dropLast()),
+        } else if last.separator == comma, middle.allSatisfy({ $0.separator == point }),
+            Self.areThousands(groups.dropLast()),
             middle.isEmpty ? last.count == 2 && groups[0].count <= 3 : true
         {
             // The continent's way: 1.234,56 and 5,00.
             places = last.count
-        } else if groups.count > 2, groups.dropFirst().allSatisfy({ $0.separator == point && $0.count == 3 }), groups[0].count <= 3 {
+        } else if groups.count > 2, groups.dropFirst().allSatisfy({ $0.separator == point && $0.count == 3 }),
+            groups[0].count <= 3
+        {
             places = 0
         } else {
             return nil

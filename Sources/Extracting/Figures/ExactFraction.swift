@@ -32,7 +32,8 @@ struct ExactFraction: Sendable {
     /// `nil` where the digits do not fit.
     func plus(_ other: ExactFraction) -> ExactFraction? {
         guard let left = numerator.multiplied(by: ExactDecimal(significand: other.denominator)),
-            let right = other.numerator.multiplied(by: ExactDecimal(significand: denominator)), let sum = left.adding(right)
+            let right = other.numerator.multiplied(by: ExactDecimal(significand: denominator)),
+            let sum = left.adding(right)
         else { return nil }
         return ExactFraction(sum).divided(by: denominator)?.divided(by: other.denominator)
     }

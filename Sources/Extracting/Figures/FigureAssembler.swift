@@ -32,7 +32,8 @@ struct FigureAssembler {
         case .number, .currency: return true
         case .lineBreak: return false
         case .mark:
-            return token.mark == UInt8(ascii: "-") || token.mark == UInt8(ascii: ".") || token.mark == 0 && scan.lexicon.numberWords[token.key] != nil
+            return token.mark == UInt8(ascii: "-") || token.mark == UInt8(ascii: ".")
+                || token.mark == 0 && scan.lexicon.numberWords[token.key] != nil
         case .word:
             return scan.lexicon.numberWords[token.key] != nil || scan.isWord(index, "a", "an", "minus", "negative")
                 || scan.lexicon.leads.contains(token.key) || scan.lexicon.scales[token.key] != nil
@@ -41,9 +42,12 @@ struct FigureAssembler {
 
     /// `doubled`, `tenfold`
     private func multiplier(at index: Int) -> Found? {
-        guard case .times(let factor)? = scan.numberWord(index), !scan.isHyphen(index - 1), let range = text.textRange(of: index..<index + 1) else { return nil }
+        guard case .times(let factor)? = scan.numberWord(index), !scan.isHyphen(index - 1),
+            let range = text.textRange(of: index..<index + 1)
+        else { return nil }
         let figure = Figure(
-            kind: .quantity, text: text.string(index), range: range, interval: Interval(point: factor), unit: .times, bound: .exact)
+            kind: .quantity, text: text.string(index), range: range, interval: Interval(point: factor), unit: .times,
+            bound: .exact)
         return Found(figure: figure, end: index + 1)
     }
 
@@ -54,9 +58,15 @@ struct FigureAssembler {
     private func range(
         from first: FigureScan.Amount, isBetween: Bool, limit: Int
     ) -> (FigureScan.Amount, FigureScan.Amount)? {
-        guard first.item == nil, first.end < limit, var next = joint(after: first, isBetween: isBetween) else { return nil }
-        while scan.isWord(next, "about", "around", "as", "much", "up", "to", "perhaps", "nearly", "roughly"), next < first.end + 4 { next += 1 }
-        guard var second = scan.amount(at: next, endsRange: true), second.end <= limit || second.item != nil else { return nil }
+        guard first.item == nil, first.end < limit, var next = joint(after: first, isBetween: isBetween) else {
+            return nil
+        }
+        while scan.isWord(next, "about", "around", "as", "much", "up", "to", "perhaps", "nearly", "roughly"),
+            next < first.end + 4
+        { next += 1 }
+        guard var second = scan.amount(at: next, endsRange: true), second.end <= limit || second.item != nil else {
+            return nil
+        }
         var left = first
         if left.isMeasured && second.isMeasured {
             guard left.currency == second.currency, left.unit?.unit == second.unit?.unit else { return nil }
@@ -72,7 +82,9 @@ struct FigureAssembler {
             second.moneyPower = left.moneyPower
         }
         lendScale(&left, &second, isWritten: first.isMeasured)
-        guard left.isNegative == second.isNegative, let low = left.value, let high = second.value, low < high else { return nil }
+        guard left.isNegative == second.isNegative, let low = left.value, let high = second.value, low < high else {
+            return nil
+        }
         return (left, second)
     }
 
@@ -112,7 +124,8 @@ struct FigureAssembler {
         let large = right.numeral.mantissa.decimal
         if left.numeral.scale == nil, let scale = right.numeral.scale, small <= large, small < ExactDecimal(1_000) {
             left.numeral.scale = scale
-        } else if right.numeral.scale == nil, let scale = left.numeral.scale, small < large, large < ExactDecimal(1_000) {
+        } else if right.numeral.scale == nil, let scale = left.numeral.scale, small < large, large < ExactDecimal(1_000)
+        {
             right.numeral.scale = scale
         }
     }
@@ -126,7 +139,10 @@ struct FigureAssembler {
         var end = amount.end
         let isBracket = scan.isMark(amount.end, "(")
         var at = amount.end
-        while isBracket || scan.isMark(at, ","), scan.isMark(at, "(") || scan.isMark(at, ";") || scan.isMark(at, ",") || scan.isMark(at, "/") || scan.isWord(at, "or") {
+        while isBracket || scan.isMark(at, ","),
+            scan.isMark(at, "(") || scan.isMark(at, ";") || scan.isMark(at, ",") || scan.isMark(at, "/")
+                || scan.isWord(at, "or")
+        {
             at += 1
             if scan.isWord(at, "or") { at += 1 } else if !isBracket { break }
             var words = 0
@@ -135,7 +151,9 @@ struct FigureAssembler {
                 words += 1
             }
             if scan.isMark(at, "~") { at += 1 }
-            guard let inner = scan.amount(at: at), let other = inner.currency, other != currency, let value = inner.value else { break }
+            guard let inner = scan.amount(at: at), let other = inner.currency, other != currency,
+                let value = inner.value
+            else { break }
             found.append(Quantity(interval: Interval(point: value), unit: other))
             end = inner.end
             at = inner.end
@@ -150,8 +168,10 @@ struct FigureAssembler {
         _ first: FigureScan.Amount, through second: FigureScan.Amount?, alternates: [Quantity] = []
     ) -> Figure? {
         let last = second ?? first
-        guard let range = text.textRange(of: first.start..<last.end), let low = first.value, let high = last.value else { return nil }
-        let hedges = HedgeReader(scan: scan).hedges(of: first.start..<last.end, isTime: last.unit.map { Self.times.contains($0.unit) } ?? false)
+        guard let range = text.textRange(of: first.start..<last.end), let low = first.value, let high = last.value
+        else { return nil }
+        let hedges = HedgeReader(scan: scan).hedges(
+            of: first.start..<last.end, isTime: last.unit.map { Self.times.contains($0.unit) } ?? false)
         let bound = second == nil ? hedges.bound : .range
         let interval: Interval? =
             switch bound {
@@ -177,19 +197,24 @@ struct FigureAssembler {
     private func unit(of amount: FigureScan.Amount) -> MeasureUnit? {
         if let unit = amount.currency ?? amount.unit?.unit { return unit }
         if amount.item != nil { return .count }
-        let isSmall = amount.numeral.isInWords && amount.numeral.scale == nil && (amount.value ?? .zero) < ExactDecimal(10)
+        let isSmall =
+            amount.numeral.isInWords && amount.numeral.scale == nil && (amount.value ?? .zero) < ExactDecimal(10)
         return isSmall || amount.numeral.isFraction ? .one : nil
     }
 
     /// `by $2 billion`, `$10 billion more`, `an additional $5 billion`
     private func isDelta(_ first: FigureScan.Amount, _ last: FigureScan.Amount) -> Bool {
-        if scan.isWord(first.start - 1, "by", "additional", "extra", "another", "further", "incremental") { return true }
+        if scan.isWord(first.start - 1, "by", "additional", "extra", "another", "further", "incremental") {
+            return true
+        }
         return scan.isWord(last.end, "more", "extra") && !scan.isWord(last.end + 1, "than")
     }
 
     private static let times: Set<MeasureUnit> = [
-        MeasureUnit(rawValue: "second"), MeasureUnit(rawValue: "minute"), MeasureUnit(rawValue: "hour"), MeasureUnit(rawValue: "day"),
-        MeasureUnit(rawValue: "week"), MeasureUnit(rawValue: "month"), MeasureUnit(rawValue: "quarter"), MeasureUnit(rawValue: "year"),
+        MeasureUnit(rawValue: "second"), MeasureUnit(rawValue: "minute"), MeasureUnit(rawValue: "hour"),
+        MeasureUnit(rawValue: "day"),
+        MeasureUnit(rawValue: "week"), MeasureUnit(rawValue: "month"), MeasureUnit(rawValue: "quarter"),
+        MeasureUnit(rawValue: "year"),
         MeasureUnit(rawValue: "decade"),
     ]
 }

@@ -87,7 +87,10 @@ extension FigureScan {
         guard isSpelled(money.spelling, tokens) else { return false }
         guard tokens.count > 1, let first = token(tokens.lowerBound), first.kind == .word else { return true }
         let areTogether = tokens.dropFirst().allSatisfy(isGlued)
-        if areTogether { return first.isCapitalized || first.bytes.count > 1 || !isMark(tokens.lowerBound - 1, "'") && !isWord(tokens.lowerBound, "s") }
+        if areTogether {
+            return first.isCapitalized || first.bytes.count > 1
+                || !isMark(tokens.lowerBound - 1, "'") && !isWord(tokens.lowerBound, "s")
+        }
         return first.bytes.count > 1 || isWord(tokens.lowerBound, "c", "u")
     }
 
@@ -142,7 +145,8 @@ extension FigureScan {
         let isLarge = amount.numeral.scale != nil || value >= ExactDecimal(100)
         var found = lexicon.currencyNames.phrase(in: text, at: at) { money, tokens in
             // A `312-pound` tackle costs nothing, nor does what ends at `11 p.m.`
-            (isLarge && (at == amount.end || amount.numeral.scale != nil) || !money.wantsLarge) && isSpelled(money.spelling, tokens)
+            (isLarge && (at == amount.end || amount.numeral.scale != nil) || !money.wantsLarge)
+                && isSpelled(money.spelling, tokens)
                 && (money.spelling == nil || isGlued(at) || endsClause(tokens.upperBound))
                 && !(money.spelling != nil && isMark(tokens.upperBound, ".") && isGlued(tokens.upperBound + 1))
                 && !(money.wantsLarge && isHyphen(tokens.upperBound))
@@ -153,7 +157,9 @@ extension FigureScan {
         amount.moneyPower = money.power
         amount.end = end
         // `75 USD million`
-        if amount.numeral.scale == nil, let scale = scale(at: end), scale.use == .word || scale.use == .glued && scale.spelling == nil {
+        if amount.numeral.scale == nil, let scale = scale(at: end),
+            scale.use == .word || scale.use == .glued && scale.spelling == nil
+        {
             amount.numeral.scale = scale.power
             amount.end = end + 1
         }
@@ -172,7 +178,9 @@ extension FigureScan {
     /// `$10 dollars`, `US$3 billion USD`: the same currency twice.
     private func repeatCurrency(of amount: inout Amount) {
         let at = isHyphen(amount.end) ? amount.end + 1 : amount.end
-        if let (money, end) = lexicon.currencyNames.phrase(in: text, at: at), money.unit == amount.currency, money.power == 0 {
+        if let (money, end) = lexicon.currencyNames.phrase(in: text, at: at), money.unit == amount.currency,
+            money.power == 0
+        {
             amount.end = end
         } else if let (money, end) = lead(at: at), money.unit == amount.currency, !isNumber(end) {
             amount.end = end
@@ -181,13 +189,16 @@ extension FigureScan {
 
     /// `20 dollars 43 cents`, `20 dollar 43c`, `$20 43`, `twenty rupees and 43`
     private func addMinor(to amount: inout Amount) {
-        guard amount.numeral.scale == nil, amount.moneyPower == 0, let value = amount.numeral.value, value.denominator == 1,
+        guard amount.numeral.scale == nil, amount.moneyPower == 0, let value = amount.numeral.value,
+            value.denominator == 1,
             value.numerator.exponent >= 0
         else { return }
         let hasAnd = isWord(amount.end, "and")
         let at = hasAnd ? amount.end + 1 : amount.end
-        guard !isGlued(at) || isNumber(at) == false, let hundredths = numeral(at: at, joinsAnd: false), hundredths.scale == nil,
-            !hundredths.isFraction, let count = hundredths.value, count.denominator == 1, count.numerator < ExactDecimal(100),
+        guard !isGlued(at) || isNumber(at) == false, let hundredths = numeral(at: at, joinsAnd: false),
+            hundredths.scale == nil,
+            !hundredths.isFraction, let count = hundredths.value, count.denominator == 1,
+            count.numerator < ExactDecimal(100),
             count.numerator.exponent >= 0, count.numerator > .zero
         else { return }
         let named = lexicon.currencyNames.phrase(in: text, at: hundredths.end) { money, tokens in
@@ -196,10 +207,13 @@ extension FigureScan {
         if let named {
             amount.minor = count.scaled(byPowerOfTen: -2)
             amount.end = named.end
-        } else if isHundredths(at) || hundredths.isInWords, endsClause(hundredths.end) || amount.numeral.isInWords && hasAnd || isWord(hundredths.end, "more"),
+        } else if isHundredths(at) || hundredths.isInWords,
+            endsClause(hundredths.end) || amount.numeral.isInWords && hasAnd || isWord(hundredths.end, "more"),
             hasAnd ? count.numerator < ExactDecimal(100) : true
         {
-            guard !isMark(hundredths.end, "%"), !isMark(hundredths.end, "-"), !isMark(hundredths.end, "/") else { return }
+            guard !isMark(hundredths.end, "%"), !isMark(hundredths.end, "-"), !isMark(hundredths.end, "/") else {
+                return
+            }
             amount.minor = count.scaled(byPowerOfTen: -2)
             amount.end = hundredths.end
         }

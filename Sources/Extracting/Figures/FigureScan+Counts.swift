@@ -45,7 +45,9 @@ extension FigureScan {
 
     /// Words that no noun phrase goes across.
     private static let stops: Set<TokenKey> = [
-        "in", "on", "for", "to", "and", "or", "by", "with", "at", "from", "as", "that", "which", "the", "a", "an", "is", "are",
-        "was", "were", "will", "of", "than", "its", "their", "while", "but", "would", "it", "per", "each", "when", "after",
+        "in", "on", "for", "to", "and", "or", "by", "with", "at", "from", "as", "that", "which", "the", "a", "an", "is",
+        "are",
+        "was", "were", "will", "of", "than", "its", "their", "while", "but", "would", "it", "per", "each", "when",
+        "after",
     ]
 }

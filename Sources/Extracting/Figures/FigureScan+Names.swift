@@ -9,29 +9,54 @@ extension FigureScan {
         if amount.currency == nil, touchesName(before: at, amount, endsRange: endsRange) { return true }
         if amount.currency != nil, at == amount.start, isGlued(at), token(at - 1)?.kind == .word { return true }
         if touchesName(after: amount) { return true }
-        guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil else { return false }
+        guard !amount.isMeasured, amount.numeral.scale == nil else { return false }
+        // `Section 301`, `RTX 4090 cards`, `No. 3`
+        let nameAt = isMark(at - 1, ".") ? at - 2 : at - 1
+        if let before = word(nameAt), lexicon.numberedNames.contains(before),
+            !isMark(at - 1, ".") || isWord(nameAt, "no", "nos")
+        {
+            return true
+        }
+        guard amount.item == nil else { return false }
         if isTime(amount) { return true }
         // `3. Third thing` at the head of a line counts the lines.
-        if isMark(amount.end, "."), isGlued(amount.end), at == 0 || token(at - 1)?.kind == .lineBreak, token(amount.end + 1)?.kind == .word { return true }
+        if isMark(amount.end, "."), isGlued(amount.end), at == 0 || token(at - 1)?.kind == .lineBreak,
+            token(amount.end + 1)?.kind == .word
+        {
+            return true
+        }
         // `Series 7`, `S&P 500`, `iPhone 15`: a word with a capital straight before a bare number makes it a name.
-        if let before = token(at - 1), before.kind == .word, hasCapital(before), number.hasSpaceBefore, !startsSentence(at - 1) { return true }
+        if let before = token(at - 1), before.kind == .word, hasCapital(before), number.hasSpaceBefore,
+            !startsSentence(at - 1)
+        {
+            return true
+        }
         return isMark(at - 1, "#") || isMark(at - 1, "&")
     }
 
     /// Whether one of a word's first two letters is a capital: `Series`, `iPhone`.
-    private func hasCapital(_ word: Token) -> Bool { text.utf8[word.bytes].prefix(2).contains { $0 >= 65 && $0 <= 90 } || word.isCapitalized }
+    private func hasCapital(_ word: Token) -> Bool {
+        text.utf8[word.bytes].prefix(2).contains { $0 >= 65 && $0 <= 90 } || word.isCapitalized
+    }
 
     /// `one` and the like in other senses: `this one`, `one of them`; and a place in a row that looks like a fraction.
     private func isOtherWord(_ amount: Amount) -> Bool {
         guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, isWord(amount.numberAt, "one"),
             amount.end == amount.numberAt + 1
         else { return false }
-        if let before = word(amount.numberAt - 1), Self.beforePronoun.contains(before) || endsClause(amount.end) && !isHyphen(amount.end) { return true }
-        return isWord(amount.end, "of", "another", "day", "who", "that", "which", "by", "might", "could", "must", "can", "s") || isMark(amount.end, "'")
+        if let before = word(amount.numberAt - 1),
+            Self.beforePronoun.contains(before) || endsClause(amount.end) && !isHyphen(amount.end)
+        {
+            return true
+        }
+        return isWord(
+            amount.end, "of", "another", "day", "who", "that", "which", "by", "might", "could", "must", "can", "s")
+            || isMark(amount.end, "'")
     }
 
     private static let beforePronoun: Set<TokenKey> = [
-        "this", "that", "the", "no", "any", "every", "each", "which", "another", "some", "a", "only", "other", "first", "second",
+        "this", "that", "the", "no", "any", "every", "each", "which", "another", "some", "a", "only", "other", "first",
+        "second",
         "last", "next", "new", "big", "good", "bigger", "better",
     ]
 
@@ -42,7 +67,8 @@ extension FigureScan {
         if before.kind == .number { return !endsRange }
         guard before.kind == .mark else { return false }
         switch before.mark {
-        case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"),
+            UInt8(ascii: "."):
             // A full stop that touches nothing before it begins a decimal.
             return before.mark == UInt8(ascii: ".") ? isGlued(at - 1) && at > amount.start : true
         case UInt8(ascii: "-") where !endsRange && isGlued(at - 1):
@@ -55,7 +81,9 @@ extension FigureScan {
     }
 
     /// Words that a hyphen joins to a number without making a name of it.
-    private static let prefixes: Set<TokenKey> = ["mid", "sub", "near", "low", "high", "non", "multi", "post", "pre", "over", "under"]
+    private static let prefixes: Set<TokenKey> = [
+        "mid", "sub", "near", "low", "high", "non", "multi", "post", "pre", "over", "under",
+    ]
 
     private func touchesName(after amount: Amount) -> Bool {
         guard isGlued(amount.end), let next = token(amount.end) else { return false }
@@ -72,7 +100,8 @@ extension FigureScan {
             if second.kind == .number {
                 if isScore(amount) { return true }
                 return isHyphen(amount.end + 2) && isNumber(amount.end + 3)
-                    || !amount.isMeasured && amount.numeral.scale == nil && second.bytes.count == 4 && amount.end - amount.start == 1
+                    || !amount.isMeasured && amount.numeral.scale == nil && second.bytes.count == 4
+                        && amount.end - amount.start == 1
                         && token(amount.numberAt)?.bytes.count == 3
             }
             // `10-K`, `12-month`, `5-year`
@@ -83,8 +112,10 @@ extension FigureScan {
 
     /// Two bare numbers of which the first is not the smaller.
     private func isScore(_ amount: Amount) -> Bool {
-        guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, !isGlued(amount.numberAt), let first = amount.numeral.value?.decimal,
-            let second = numeral(at: amount.end + 1), let other = second.value?.decimal, first >= other, second.scale == nil
+        guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, !isGlued(amount.numberAt),
+            let first = amount.numeral.value?.decimal,
+            let second = numeral(at: amount.end + 1), let other = second.value?.decimal, first >= other,
+            second.scale == nil
         else { return false }
         // `$5-3`, `9-6 percent`: a unit behind makes it no score.
         return lexicon.units.phrase(in: text, at: second.end) == nil
@@ -92,6 +123,7 @@ extension FigureScan {
 
     /// `10 a.m.`, `9 pm`
     private func isTime(_ amount: Amount) -> Bool {
-        isWord(amount.end, "am", "pm", "gmt", "est", "et") || isWord(amount.end, "a", "p") && isMark(amount.end + 1, ".") && isWord(amount.end + 2, "m")
+        isWord(amount.end, "am", "pm", "gmt", "est", "et")
+            || isWord(amount.end, "a", "p") && isMark(amount.end + 1, ".") && isWord(amount.end + 2, "m")
     }
 }

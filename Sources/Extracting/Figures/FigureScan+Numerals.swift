@@ -41,7 +41,9 @@ extension FigureScan {
                 numeral.mantissa = sum
                 numeral.end = fraction.end
                 addScales(to: &numeral)
-            } else if let places = spokenPlaces(at: numeral.end), numeral.isInWords, let sum = numeral.mantissa.plus(places.value) {
+            } else if let places = spokenPlaces(at: numeral.end), numeral.isInWords,
+                let sum = numeral.mantissa.plus(places.value)
+            {
                 numeral.mantissa = sum
                 numeral.end = places.end
                 addScales(to: &numeral)
@@ -54,7 +56,9 @@ extension FigureScan {
             numeral.end = places.end
         }
         // `a hundred thousand trillionths`
-        if case .denominator(let below, isPlural: true)? = numberWord(numeral.end), below >= 100, let value = numeral.value?.divided(by: below) {
+        if case .denominator(let below, isPlural: true)? = numberWord(numeral.end), below >= 100,
+            let value = numeral.value?.divided(by: below)
+        {
             return Numeral(mantissa: value, isInWords: numeral.isInWords, isFraction: true, end: numeral.end + 1)
         }
         return numeral
@@ -88,7 +92,8 @@ extension FigureScan {
         guard isHundred || scale(at: at)?.use == .word else { return nil }
         if !hasArticle {
             // Alone it has to stand before money: `hundred dollars`.
-            guard !isGlued(index), !isWord(at + 1, "of"), lexicon.currencyNames.phrase(in: text, at: at + 1) != nil else { return nil }
+            guard !isGlued(index), !isWord(at + 1, "of"), lexicon.currencyNames.phrase(in: text, at: at + 1) != nil
+            else { return nil }
         }
         return Numeral(mantissa: ExactFraction(1), isInWords: true, end: at)
     }
@@ -104,13 +109,16 @@ extension FigureScan {
                 numeral.end = at + 1
                 continue
             case .dozen(let count)?:
-                guard numeral.scale == nil, let product = numeral.mantissa.times(ExactDecimal(significand: count)) else { return }
+                guard numeral.scale == nil, let product = numeral.mantissa.times(ExactDecimal(significand: count))
+                else { return }
                 numeral.mantissa = product
                 numeral.end = at + 1
                 continue
             default: break
             }
-            guard let scale = scale(at: at), fits(scale, at: at), (numeral.scale ?? 0) + scale.power <= 24 else { return }
+            guard let scale = scale(at: at), fits(scale, at: at), (numeral.scale ?? 0) + scale.power <= 24 else {
+                return
+            }
             numeral.scale = (numeral.scale ?? 0) + scale.power
             numeral.end = at + 1
         }
@@ -127,7 +135,9 @@ extension FigureScan {
         switch scale.use {
         case .word: true
         case .plural: !isWord(index + 1, "of")
-        case .glued: isGlued(index) && !isHyphen(index - 1) || isNumber(index - 1) && endsClause(index + 1) && scale.spelling == [UInt8(ascii: "k")]
+        case .glued:
+            isGlued(index) && !isHyphen(index - 1)
+                || isNumber(index - 1) && endsClause(index + 1) && scale.spelling == [UInt8(ascii: "k")]
         case .beside: false
         }
     }
@@ -143,14 +153,17 @@ extension FigureScan {
                 // A fraction is one of the scale above it, or of the scale behind it.
                 var below = Numeral(mantissa: fraction.value, isInWords: true, end: fraction.end)
                 addScales(to: &below)
-                guard let part = below.scale == nil && power > 2 ? fraction.value.scaled(byPowerOfTen: power) : below.value,
+                guard
+                    let part = below.scale == nil && power > 2
+                        ? fraction.value.scaled(byPowerOfTen: power) : below.value,
                     let sum = (numeral.rest ?? ExactFraction(0)).plus(part)
                 else { return }
                 numeral.rest = sum
                 numeral.end = below.end
                 return
             }
-            guard let lower = term(at: at), isLower(lower, than: power, in: numeral, hasAnd: hasAnd, at: at), let value = lower.value,
+            guard let lower = term(at: at), isLower(lower, than: power, in: numeral, hasAnd: hasAnd, at: at),
+                let value = lower.value,
                 let sum = (numeral.rest ?? ExactFraction(0)).plus(value)
             else { return }
             numeral.rest = sum
@@ -161,8 +174,11 @@ extension FigureScan {
 
     /// Whether a number after a scale goes on with it and does not begin another.
     private func isLower(_ lower: Numeral, than power: Int, in numeral: Numeral, hasAnd: Bool, at index: Int) -> Bool {
-        guard let value = lower.value?.decimal, value < ExactDecimal(1).scaled(byPowerOfTen: power), !isGlued(index) else { return false }
-        if let scale = lower.scale { return scale < power && (!hasAnd || lower.isInWords) && (lower.isInWords || power <= 3) }
+        guard let value = lower.value?.decimal, value < ExactDecimal(1).scaled(byPowerOfTen: power), !isGlued(index)
+        else { return false }
+        if let scale = lower.scale {
+            return scale < power && (!hasAnd || lower.isInWords) && (lower.isInWords || power <= 3)
+        }
         if lower.isInWords, !numeral.isInWords, power > 3 { return false }
         guard power <= 3 || lower.isInWords && value >= ExactDecimal(100) else { return false }
         return lower.isInWords || DigitGroups(text.utf8[text.tokens[index].bytes])?.isPlain ?? false
@@ -172,32 +188,44 @@ extension FigureScan {
 
     /// `10,000`, `12,34,567.89`, `1 234 567`, `.25`, `2 1/4`, `1½`
     private func digits(at index: Int) -> (value: ExactFraction, end: Int)? {
-        if isMark(index, "."), isGlued(index + 1), isNumber(index + 1), !isGlued(index) || token(index - 1)?.kind == .currency,
+        if isMark(index, "."), isGlued(index + 1), isNumber(index + 1),
+            !isGlued(index) || token(index - 1)?.kind == .currency,
             let places = DigitGroups(text.utf8[text.tokens[index + 1].bytes]), places.isPlain
         {
             let count = text.tokens[index + 1].bytes.count
             return (ExactFraction(places.value.scaled(byPowerOfTen: -count)), index + 2)
         }
-        guard isNumber(index), let token = token(index), let first = DigitGroups(text.utf8[token.bytes]) else { return nil }
+        guard isNumber(index), let token = token(index), let first = DigitGroups(text.utf8[token.bytes]) else {
+            return nil
+        }
         if first.isPlain, let spaced = spacedGroups(at: index) { return (ExactFraction(spaced.value), spaced.end) }
         let value = ExactFraction(first.value)
         guard first.isPlain else { return (value, index + 1) }
         if case .sign(let fraction)? = numberWord(index + 1), let sum = value.plus(fraction) { return (sum, index + 2) }
-        if isNumber(index + 1), let fraction = slashed(at: index + 1), let sum = value.plus(fraction.value) { return (sum, fraction.end) }
+        if isNumber(index + 1), let fraction = slashed(at: index + 1), let sum = value.plus(fraction.value) {
+            return (sum, fraction.end)
+        }
         return (value, index + 1)
     }
 
     /// `1 234 567`: groups of three digits parted by single spaces.
     private func spacedGroups(at index: Int) -> (value: ExactDecimal, end: Int)? {
-        guard let first = token(index), first.bytes.count <= 3, !isNumber(index - 1) || !(token(index)?.hasSpaceBefore ?? false) else { return nil }
+        guard let first = token(index), first.bytes.count <= 3,
+            !isNumber(index - 1) || !(token(index)?.hasSpaceBefore ?? false)
+        else { return nil }
         var digits = Array(text.utf8[first.bytes])
         var places = 0
         var end = index + 1
-        while places == 0, let next = token(end), next.kind == .number, next.scalars.lowerBound == text.tokens[end - 1].scalars.upperBound + 1 {
+        while places == 0, let next = token(end), next.kind == .number,
+            next.scalars.lowerBound == text.tokens[end - 1].scalars.upperBound + 1
+        {
             let bytes = text.utf8[next.bytes]
             guard bytes.count >= 3, bytes.prefix(3).allSatisfy({ $0 >= 48 && $0 <= 57 }) else { break }
             let tail = bytes.dropFirst(3)
-            guard tail.isEmpty || (tail.first == UInt8(ascii: ".") && tail.dropFirst().allSatisfy { $0 >= 48 && $0 <= 57 }) else { break }
+            guard
+                tail.isEmpty
+                    || (tail.first == UInt8(ascii: ".") && tail.dropFirst().allSatisfy { $0 >= 48 && $0 <= 57 })
+            else { break }
             digits += bytes.prefix(3) + tail.dropFirst()
             places = max(0, tail.count - 1)
             end += 1

@@ -46,12 +46,15 @@ struct HedgeReader {
         let at = scan.isWord(index - 1, "a", "an") ? index - 1 : index
         let table = scan.lexicon.leftHedges
         func fits(_ hedge: FigureLexicon.Hedge, _ tokens: Range<Int>) -> Bool { !(isTime && hedge.isTemporal) }
-        return table.phrase(in: scan.text, endingAt: index, where: fits) ?? table.phrase(in: scan.text, endingAt: at, where: fits)
+        return table.phrase(in: scan.text, endingAt: index, where: fits)
+            ?? table.phrase(in: scan.text, endingAt: at, where: fits)
     }
 
     private func after(_ index: Int) -> (meaning: FigureLexicon.Hedge, end: Int)? {
         let isJoined = scan.isHyphen(index)
-        guard let found = scan.lexicon.rightHedges.phrase(in: scan.text, at: isJoined ? index + 1 : index) else { return nil }
+        guard let found = scan.lexicon.rightHedges.phrase(in: scan.text, at: isJoined ? index + 1 : index) else {
+            return nil
+        }
         // `$5 billion plus interest` adds; `$5 billion plus` bounds.
         if scan.isWord(found.end - 1, "plus"), !isJoined, !scan.endsClause(found.end) { return nil }
         if scan.isMark(index, "+"), !scan.isGlued(index) || scan.isNumber(found.end) { return nil }

@@ -64,7 +64,8 @@ struct PeriodMention {
 
     /// The days by a fiscal year that ends in this month; by the calendar where nothing fiscal is named.
     func resolved(fiscalYearEndMonth month: Int) -> Period? {
-        guard let fiscal, (1...12).contains(month), let last = CalendarDate(year: fiscal.year, month: month, day: 1) else {
+        guard let fiscal, (1...12).contains(month), let last = CalendarDate(year: fiscal.year, month: month, day: 1)
+        else {
             return period
         }
         let first = last.adding(months: -11)

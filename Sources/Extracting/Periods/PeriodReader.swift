@@ -95,10 +95,14 @@ struct PeriodScan {
         if let range = range(from: first, at: index) { return range }
         // `2018 or later`
         if isWord(first.end, "or"), isWord(first.end + 1, "later", "after"), let period = first.period {
-            return Found(end: first.end + 2, kind: .sinceDate, period: Period(start: period.start, end: nil), needsPublished: first.needsPublished)
+            return Found(
+                end: first.end + 2, kind: .sinceDate, period: Period(start: period.start, end: nil),
+                needsPublished: first.needsPublished)
         }
         if isWord(first.end, "or"), isWord(first.end + 1, "earlier", "before"), let period = first.period {
-            return Found(end: first.end + 2, kind: .byDate, period: Period(start: nil, end: period.end), needsPublished: first.needsPublished)
+            return Found(
+                end: first.end + 2, kind: .byDate, period: Period(start: nil, end: period.end),
+                needsPublished: first.needsPublished)
         }
         return first
     }
@@ -164,7 +168,9 @@ struct PeriodScan {
         guard let key = key(start) else { return nil }
         if let tens = PeriodWords.tens[key] {
             let at = isMark(start + 1, "-") ? start + 2 : start + 1
-            if let unit = self.key(at).flatMap({ PeriodWords.numbers[$0] }), (1...9).contains(unit) { return (tens + unit, at + 1) }
+            if let unit = self.key(at).flatMap({ PeriodWords.numbers[$0] }), (1...9).contains(unit) {
+                return (tens + unit, at + 1)
+            }
             return (tens, start + 1)
         }
         guard let value = PeriodWords.numbers[key] else { return nil }

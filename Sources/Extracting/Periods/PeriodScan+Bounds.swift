@@ -18,11 +18,16 @@ extension PeriodScan {
         guard let (side, start) = side(at: index) else { return endOf(at: index) }
         if let deadline = endOf(at: start), side != .after, side != .since { return deadline }
         if side == .since, isWord(start, "the", "end"), let start = endOf(at: start) {
-            let year = start.period?.end.flatMap { $0.month == 12 && $0.day == 31 ? CalendarDate(year: $0.year, month: 9, day: 1) : $0 }
-            return Found(end: start.end, kind: .sinceDate, period: Period(start: year, end: nil), needsPublished: start.needsPublished)
+            let year = start.period?.end.flatMap {
+                $0.month == 12 && $0.day == 31 ? CalendarDate(year: $0.year, month: 9, day: 1) : $0
+            }
+            return Found(
+                end: start.end, kind: .sinceDate, period: Period(start: year, end: nil),
+                needsPublished: start.needsPublished)
         }
         let at = isWord(start, "on", "in") && side == .since ? start + 1 : start
-        guard let inner = simple(at: at) ?? (isWord(at, "the") ? simple(at: at + 1) : nil), isBindable(inner, side) else { return nil }
+        guard let inner = simple(at: at) ?? (isWord(at, "the") ? simple(at: at + 1) : nil), isBindable(inner, side)
+        else { return nil }
         let days = inner.fiscal == nil ? inner.period : nil
         let period: Period? =
             switch side {
@@ -60,22 +65,31 @@ extension PeriodScan {
     /// Whether a date behind the word is bound by it. Days told from the day of publication date what was said or done
     /// then (`after Tuesday's close`); `before 9 months` is none.
     private func isBindable(_ inner: Found, _ side: Side) -> Bool {
-        if inner.kind == .anaphoric || inner.kind == .rate || inner.kind == .sinceDate || inner.kind == .byDate { return false }
+        if inner.kind == .anaphoric || inner.kind == .rate || inner.kind == .sinceDate || inner.kind == .byDate {
+            return false
+        }
         switch side {
         case .since, .until: return true
-        case .after, .before: return inner.weekday == nil && (inner.kind != .day || inner.parts != nil || !inner.needsPublished)
+        case .after, .before:
+            return inner.weekday == nil && (inner.kind != .day || inner.parts != nil || !inner.needsPublished)
         }
     }
 
     /// `the end of 2026`, `at the end of last year`, `year-end 2025`, `the end of the decade`, `end of year`: up to that day.
     func endOf(at index: Int) -> Found? {
-        var at = isWord(index, "at", "before", "by", "until", "in") && isWord(index + 1, "the", "end", "year") ? index + 1 : index
+        var at =
+            isWord(index, "at", "before", "by", "until", "in") && isWord(index + 1, "the", "end", "year")
+            ? index + 1 : index
         if isWord(at, "the") { at += 1 }
         if isWord(at, "year"), isMark(at + 1, "-") && isWord(at + 2, "end") || isWord(at + 1, "end") {
             at += isWord(at + 1, "end") ? 2 : 3
-            let year = yearNumber(at).map { ($0, at + 1, false) } ?? relativeYear(at).flatMap { found in found.year.map { ($0, found.end, true) } }
+            let year =
+                yearNumber(at).map { ($0, at + 1, false) }
+                ?? relativeYear(at).flatMap { found in found.year.map { ($0, found.end, true) } }
             let days = (year?.0 ?? published?.year).flatMap { Period(year: $0) }
-            return Found(end: year?.1 ?? at, kind: .byDate, period: Period(start: nil, end: days?.end), needsPublished: year?.2 ?? true)
+            return Found(
+                end: year?.1 ?? at, kind: .byDate, period: Period(start: nil, end: days?.end),
+                needsPublished: year?.2 ?? true)
         }
         guard isWord(at, "end", "close"), isWord(at + 1, "of") else { return nil }
         at += 2

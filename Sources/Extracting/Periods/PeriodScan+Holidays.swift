@@ -8,8 +8,13 @@ extension PeriodScan {
         guard let (day, afterName) = named(start) else { return nil }
         // `Christmas gifts` are of no day; `by Christmas` is.
         if afterName == start + 1 {
-            let isTold = start > index || isWord(start - 1, "on", "by", "before", "after", "since", "until", "till", "around", "of")
-            guard isTold, endsClause(afterName) || isWord(afterName, "on", "and", "the", "weekend") || yearNumber(afterName) != nil else { return nil }
+            let isTold =
+                start > index
+                || isWord(start - 1, "on", "by", "before", "after", "since", "until", "till", "around", "of")
+            guard isTold,
+                endsClause(afterName) || isWord(afterName, "on", "and", "the", "weekend")
+                    || yearNumber(afterName) != nil
+            else { return nil }
         }
         var end = afterName
         var stated: Int?
@@ -23,12 +28,15 @@ extension PeriodScan {
             switch direction {
             case .some(1): date = days.first { $0 > published }
             case .some(-1): date = days.last { $0 < published }
-            default: date = days.min { abs($0.dayNumber - published.dayNumber) < abs($1.dayNumber - published.dayNumber) }
+            default:
+                date = days.min { abs($0.dayNumber - published.dayNumber) < abs($1.dayNumber - published.dayNumber) }
             }
         }
         if isWord(end, "weekend"), let monday = date {
             let first = monday.weekday == 0 ? monday.adding(days: -2) : monday
-            return Found(end: end + 1, kind: .span, period: Period(start: first, end: first.adding(days: 2)), needsPublished: stated == nil)
+            return Found(
+                end: end + 1, kind: .span, period: Period(start: first, end: first.adding(days: 2)),
+                needsPublished: stated == nil)
         }
         return Found(
             end: end, kind: .day, period: date.map { Period(day: $0) }, needsPublished: stated == nil,
@@ -55,7 +63,9 @@ extension PeriodScan {
             return isMark(index + 2, "'") && isWord(index + 3, "day") ? (Self.fixed(5, 1), index + 4) : nil
         case "labor"? where hasDay, "labour"? where hasDay: return (Self.monday(9, place: 0), index + 2)
         case "memorial"? where hasDay:
-            return ({ year in CalendarDate(year: year, month: 5, day: 31).map { $0.adding(days: -$0.weekday) } }, index + 2)
+            return (
+                { year in CalendarDate(year: year, month: 5, day: 31).map { $0.adding(days: -$0.weekday) } }, index + 2
+            )
         case "thanksgiving"?: return (Self.thanksgiving, hasDay ? index + 2 : index + 1)
         case "black"? where isWord(index + 1, "friday"): return ({ Self.thanksgiving($0)?.adding(days: 1) }, index + 2)
         default: return nil
@@ -66,7 +76,9 @@ extension PeriodScan {
 
     /// The first Monday of a month, or one so many weeks later.
     private static func monday(_ month: Int, place: Int) -> Rule {
-        { year in CalendarDate(year: year, month: month, day: 1).map { $0.adding(days: (7 - $0.weekday) % 7 + 7 * place) } }
+        { year in
+            CalendarDate(year: year, month: month, day: 1).map { $0.adding(days: (7 - $0.weekday) % 7 + 7 * place) }
+        }
     }
 
     /// The fourth Thursday of November.

@@ -13,15 +13,20 @@ extension PeriodScan {
         // `next year's first quarter`, `2024's first quarter`
         if let (year, afterYear) = possessiveYear(index), let (number, end) = namedPart(afterYear, "quarter", upTo: 4) {
             return Found(
-                end: end, kind: .quarter, period: year.flatMap { Period(year: $0, quarter: number) }, needsPublished: yearNumber(index) == nil)
+                end: end, kind: .quarter, period: year.flatMap { Period(year: $0, quarter: number) },
+                needsPublished: yearNumber(index) == nil)
         }
         if let (number, afterName, named) = ordinalPart(start, "quarter", upTo: 4) {
             return quarter(number, isFiscal: isFiscal || named, yearAt: afterName)
         }
-        if isWord(start, "q"), let number = digits(start + 1, count: 1...1), (1...4).contains(number), isGlued(start + 1) {
+        if isWord(start, "q"), let number = digits(start + 1, count: 1...1), (1...4).contains(number),
+            isGlued(start + 1)
+        {
             return quarter(number, isFiscal: isFiscal, yearAt: start + 2)
         }
-        if let number = digits(start, count: 1...1), (1...4).contains(number), isWord(start + 1, "q"), isGlued(start + 1) {
+        if let number = digits(start, count: 1...1), (1...4).contains(number), isWord(start + 1, "q"),
+            isGlued(start + 1)
+        {
             return quarter(number, isFiscal: isFiscal, yearAt: start + 2)
         }
         guard !isFiscal else { return nil }
@@ -50,7 +55,9 @@ extension PeriodScan {
 
     private func quarter(_ number: Int, isFiscal: Bool, yearAt: Int) -> Found {
         var at = yearAt
-        while isWord(at, "of", "in", "for", "the") || isMark(at, ",") || (isMark(at, "-") && isGlued(at)) || isMark(at, "/") {
+        while isWord(at, "of", "in", "for", "the") || isMark(at, ",") || (isMark(at, "-") && isGlued(at))
+            || isMark(at, "/")
+        {
             at += 1
         }
         var fiscal = isFiscal
@@ -82,14 +89,16 @@ extension PeriodScan {
 
     private func relativeQuarter(at index: Int) -> Found? {
         let start = isWord(index, "the") ? index + 1 : index
-        if let key = key(start), let direction = PeriodWords.directions[key], isWord(start + 1, "quarter", "quarter's") {
+        if let key = key(start), let direction = PeriodWords.directions[key], isWord(start + 1, "quarter", "quarter's")
+        {
             let period = published.flatMap { published -> Period? in
                 let day = published.adding(months: direction * 3)
                 return Period(year: day.year, quarter: day.quarter)
             }
             return Found(end: start + 2, kind: .quarter, period: period, needsPublished: true)
         }
-        guard start == index + 1, isWord(start, "quarter") || (isWord(start, "latest", "recent", "reported") && isWord(start + 1, "quarter"))
+        guard start == index + 1,
+            isWord(start, "quarter") || (isWord(start, "latest", "recent", "reported") && isWord(start + 1, "quarter"))
         else { return nil }
         return Found(end: isWord(start, "quarter") ? start + 1 : start + 2, kind: .anaphoric, period: lastQuarter)
     }
@@ -100,9 +109,13 @@ extension PeriodScan {
         var after = index
         if let (ordinal, end) = namedPart(index, "half", upTo: 2) {
             (number, after) = (ordinal, end)
-        } else if isWord(index, "h"), isCapitalized(index), let digit = digits(index + 1, count: 1...1), (1...2).contains(digit), isGlued(index + 1) {
+        } else if isWord(index, "h"), isCapitalized(index), let digit = digits(index + 1, count: 1...1),
+            (1...2).contains(digit), isGlued(index + 1)
+        {
             (number, after) = (digit, index + 2)
-        } else if let digit = digits(index, count: 1...1), (1...2).contains(digit), isWord(index + 1, "h"), isCapitalized(index + 1), isGlued(index + 1) {
+        } else if let digit = digits(index, count: 1...1), (1...2).contains(digit), isWord(index + 1, "h"),
+            isCapitalized(index + 1), isGlued(index + 1)
+        {
             (number, after) = (digit, index + 2)
         }
         guard let number else { return nil }
@@ -121,7 +134,8 @@ extension PeriodScan {
             end = at + 2
         }
         return Found(
-            end: end, kind: .half, period: (year ?? published?.year).flatMap { half(number, of: $0) }, needsPublished: !isStated)
+            end: end, kind: .half, period: (year ?? published?.year).flatMap { half(number, of: $0) },
+            needsPublished: !isStated)
     }
 
     func half(_ number: Int, of year: Int) -> Period? {
@@ -143,9 +157,15 @@ extension PeriodScan {
         if let (number, end) = namedPart(at, "quarter", upTo: 4) {
             return Found(end: end, kind: .quarter, period: Period(year: year, quarter: number))
         }
-        if let (number, end) = namedPart(at, "half", upTo: 2) { return Found(end: end, kind: .half, period: half(number, of: year)) }
-        if let month = month(at), !isWord(at, "may", "march", "mar") || isCapitalized(at), dayNumber(at + 1) == nil, yearNumber(at + 1) == nil {
-            return Found(end: at + 1, kind: .month, period: Period(year: year, month: month), parts: Parts(year: year, month: month))
+        if let (number, end) = namedPart(at, "half", upTo: 2) {
+            return Found(end: end, kind: .half, period: half(number, of: year))
+        }
+        if let month = month(at), !isWord(at, "may", "march", "mar") || isCapitalized(at), dayNumber(at + 1) == nil,
+            yearNumber(at + 1) == nil
+        {
+            return Found(
+                end: at + 1, kind: .month, period: Period(year: year, month: month),
+                parts: Parts(year: year, month: month))
         }
         return nil
     }

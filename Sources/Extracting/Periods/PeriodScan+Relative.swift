@@ -10,12 +10,15 @@ extension PeriodScan {
         guard isWord(index, "per", "each", "every", "a"), isWord(index + 1, "year", "annum") else { return nil }
         if isWord(index, "a"), isWord(index + 2, "earlier", "ago", "before") {
             return Found(
-                end: index + 3, kind: .anaphoric, period: published.flatMap { Period(year: $0.year - 1) }, needsPublished: true)
+                end: index + 3, kind: .anaphoric, period: published.flatMap { Period(year: $0.year - 1) },
+                needsPublished: true)
         }
         // `a year` is a rate after an amount, a length of time elsewhere.
         if isWord(index, "a") {
             let isAmount = token(index - 1).map { $0.kind == .number || $0.kind == .word } ?? false
-            guard isAmount, !isWord(index - 1, "for", "in", "about", "over", "than", "of", "within", "after"), !isWord(index + 2, "from") else {
+            guard isAmount, !isWord(index - 1, "for", "in", "about", "over", "than", "of", "within", "after"),
+                !isWord(index + 2, "from")
+            else {
                 return nil
             }
         }
@@ -38,10 +41,13 @@ extension PeriodScan {
         guard let published, let number, number > 0, number < 200 else {
             return Found(end: end, kind: .span, period: nil, needsPublished: true)
         }
-        return Found(end: end, kind: .span, period: span(number, unit, direction, from: published), needsPublished: true)
+        return Found(
+            end: end, kind: .span, period: span(number, unit, direction, from: published), needsPublished: true)
     }
 
-    private func isPlural(_ index: Int) -> Bool { isWord(index, "days", "weeks", "months", "quarters", "years", "decades", "fortnights") }
+    private func isPlural(_ index: Int) -> Bool {
+        isWord(index, "days", "weeks", "months", "quarters", "years", "decades", "fortnights")
+    }
 
     /// So many units before or after a day. Years, quarters and decades are whole ones by the calendar: years ahead
     /// count the running one as the first, years back end with the last whole one.
@@ -61,7 +67,8 @@ extension PeriodScan {
         case .day, .week, .fortnight, .month:
             let other = moved(published, by: direction * number, unit)
             return direction > 0
-                ? Period(start: published.adding(days: 1), end: other) : Period(start: other, end: published.adding(days: -1))
+                ? Period(start: published.adding(days: 1), end: other)
+                : Period(start: other, end: published.adding(days: -1))
         }
     }
 
@@ -83,10 +90,14 @@ extension PeriodScan {
         var at = isAhead ? index + 1 : index
         if !isAhead, isWord(at, "the"), isWord(at + 1, "day"), isWord(at + 2, "after", "before"), endsClause(at + 3) {
             return Found(
-                end: at + 3, kind: .day, period: published.map { Period(day: $0.adding(days: isWord(at + 2, "after") ? 1 : -1)) }, needsPublished: true)
+                end: at + 3, kind: .day,
+                period: published.map { Period(day: $0.adding(days: isWord(at + 2, "after") ? 1 : -1)) },
+                needsPublished: true)
         }
         var steps: [(number: Int, unit: Unit)] = []
-        while let (value, end) = count(at) ?? (isAhead && isWord(at + 1, "day", "year") ? nil : article(at)), let unit = unit(end), value > 0 {
+        while let (value, end) = count(at) ?? (isAhead && isWord(at + 1, "day", "year") ? nil : article(at)),
+            let unit = unit(end), value > 0
+        {
             steps.append((value, unit))
             at = end + 1
             if isWord(at, "and"), count(at + 1) != nil { at += 1 }
@@ -97,7 +108,8 @@ extension PeriodScan {
             // `two years ago` is a year and no day.
             if last.unit == .year, steps.count == 1, direction < 0 {
                 return Found(
-                    end: end, kind: last.number == 1 ? .anaphoric : .year, period: day.flatMap { Period(year: $0.year) }, needsPublished: needsPublished)
+                    end: end, kind: last.number == 1 ? .anaphoric : .year,
+                    period: day.flatMap { Period(year: $0.year) }, needsPublished: needsPublished)
             }
             if last.unit == .decade { return Found(end: end, kind: .span, period: nil, needsPublished: needsPublished) }
             return Found(end: end, kind: .day, period: day.map { Period(day: $0) }, needsPublished: needsPublished)
@@ -105,18 +117,24 @@ extension PeriodScan {
         if isWord(at, "ago", "earlier") { return found(at + 1, published, -1) }
         if isWord(at, "later", "hence") { return found(at + 1, published, 1) }
         if isWord(at, "from"), isWord(at + 1, "now") { return found(at + 2, published, 1) }
-        if isWord(at, "from", "after", "before", "since"), let anchor = simple(at: at + 1), let day = anchor.period?.start, anchor.kind == .day || isAhead {
+        if isWord(at, "from", "after", "before", "since"), let anchor = simple(at: at + 1),
+            let day = anchor.period?.start, anchor.kind == .day || isAhead
+        {
             guard !isWord(at, "since") || isAhead else { return nil }
             var result = found(anchor.end, day, isWord(at, "before") ? -1 : 1, needsPublished: anchor.needsPublished)
             // `two months from today on Tuesday`
-            if isWord(result.end, "on"), let weekday = key(result.end + 1).flatMap({ PeriodWords.weekdays[$0] }), let date = result.period?.start {
+            if isWord(result.end, "on"), let weekday = key(result.end + 1).flatMap({ PeriodWords.weekdays[$0] }),
+                let date = result.period?.start
+            {
                 result.period = Period(day: date.adding(days: (weekday - date.weekday + 7) % 7))
                 result.end += 2
             }
             return result
         }
         // `in two weeks`; `in three years of work` and `in 12 months to March` are lengths of time.
-        guard isAhead, steps.count == 1, last.unit != .decade, !isWord(at, "of", "to", "that", "the", "has", "have", "s") else { return nil }
+        guard isAhead, steps.count == 1, last.unit != .decade,
+            !isWord(at, "of", "to", "that", "the", "has", "have", "s")
+        else { return nil }
         return found(at, published, 1)
     }
 
@@ -127,12 +145,19 @@ extension PeriodScan {
         if isWord(index, "today", "yesterday", "tomorrow") {
             let offset = isWord(index, "today") ? 0 : isWord(index, "yesterday") ? -1 : 1
             return Found(
-                end: index + 1, kind: .day, period: published.map { Period(day: $0.adding(days: offset)) }, needsPublished: true)
+                end: index + 1, kind: .day, period: published.map { Period(day: $0.adding(days: offset)) },
+                needsPublished: true)
         }
-        if isWord(index, "earlier", "later"), let whole = relative(at: index + 1), let direction = key(index + 1).flatMap({ PeriodWords.directions[$0] }), direction == 0 {
+        if isWord(index, "earlier", "later"), let whole = relative(at: index + 1),
+            let direction = key(index + 1).flatMap({ PeriodWords.directions[$0] }), direction == 0
+        {
             return side(of: whole, isEarlier: isWord(index, "earlier"))
         }
-        if isWord(index, "ytd") || isWord(index, "year") && (isWord(index + 1, "to") && isWord(index + 2, "date") || isMark(index + 1, "-") && isWord(index + 2, "to") && isWord(index + 4, "date")) {
+        if isWord(index, "ytd")
+            || isWord(index, "year")
+                && (isWord(index + 1, "to") && isWord(index + 2, "date")
+                    || isMark(index + 1, "-") && isWord(index + 2, "to") && isWord(index + 4, "date"))
+        {
             let end = isWord(index, "ytd") ? index + 1 : isWord(index + 1, "to") ? index + 3 : index + 5
             let period = published.flatMap { Period(start: CalendarDate(year: $0.year, month: 1, day: 1), end: $0) }
             return Found(end: end, kind: .span, period: period, needsPublished: true)
@@ -144,16 +169,21 @@ extension PeriodScan {
         let direction: Int
         if let told = PeriodWords.directions[key] {
             direction = told
-        } else if key == "the", isWord(index - 1, "in", "for", "of", "during"), isWord(index + 1, "month", "week", "year"), !isWord(index + 2, "of", "to", "ended", "ending") {
+        } else if key == "the", isWord(index - 1, "in", "for", "of", "during"),
+            isWord(index + 1, "month", "week", "year"), !isWord(index + 2, "of", "to", "ended", "ending")
+        {
             direction = 0
         } else {
             return nil
         }
         if isWord(index + 1, "year") {
-            return Found(end: index + 2, kind: .year, period: published.flatMap { Period(year: $0.year) }, needsPublished: true)
+            return Found(
+                end: index + 2, kind: .year, period: published.flatMap { Period(year: $0.year) }, needsPublished: true)
         }
         if isWord(index + 1, "month", "month's") {
-            let period = published.map { $0.startOfMonth.adding(months: direction) }.flatMap { Period(year: $0.year, month: $0.month) }
+            let period = published.map { $0.startOfMonth.adding(months: direction) }.flatMap {
+                Period(year: $0.year, month: $0.month)
+            }
             return Found(end: index + 2, kind: .month, period: period, needsPublished: true)
         }
         return nil

@@ -12,19 +12,25 @@ extension PeriodScan {
         if isWord(index, "fy", "cy") {
             let isFiscal = isWord(index, "fy")
             if let year = yearNumber(index + 1) { return found(year, index + 2, isFiscal: isFiscal) }
-            if let short = digits(index + 1, count: 2...2), isFiscal || isGlued(index + 1) { return found(2000 + short, index + 2, isFiscal: isFiscal) }
+            if let short = digits(index + 1, count: 2...2), isFiscal || isGlued(index + 1) {
+                return found(2000 + short, index + 2, isFiscal: isFiscal)
+            }
         }
         if isWord(index, "fiscal", "financial", "calendar") {
             let at = isWord(index + 1, "year") ? index + 2 : index + 1
             if let year = yearNumber(at) { return found(year, at + 1, isFiscal: !isWord(index, "calendar")) }
         }
-        if let year = yearNumber(index), isWord(index + 1, "fiscal", "financial", "calendar"), isWord(index + 2, "year") {
+        if let year = yearNumber(index), isWord(index + 1, "fiscal", "financial", "calendar"), isWord(index + 2, "year")
+        {
             return found(year, index + 3, isFiscal: !isWord(index + 1, "calendar"))
         }
-        if let key = key(index), let direction = PeriodWords.directions[key], isWord(index + 1, "fiscal", "financial", "calendar"),
+        if let key = key(index), let direction = PeriodWords.directions[key],
+            isWord(index + 1, "fiscal", "financial", "calendar"),
             isWord(index + 2, "year")
         {
-            return found(published.map { $0.year + direction }, index + 3, relative: true, isFiscal: !isWord(index + 1, "calendar"))
+            return found(
+                published.map { $0.year + direction }, index + 3, relative: true,
+                isFiscal: !isWord(index + 1, "calendar"))
         }
         return nil
     }
@@ -46,7 +52,9 @@ extension PeriodScan {
         if next.kind == .word, !next.hasSpaceBefore { return false }
         if next.kind == .currency, token(index + 2)?.kind != .number { return false }
         let value = yearNumber(index) ?? 0
-        let isPlural = next.kind == .word && !next.isCapitalized && text.utf8[next.bytes.upperBound - 1] == UInt8(ascii: "s") && next.bytes.count > 3
+        let isPlural =
+            next.kind == .word && !next.isCapitalized && text.utf8[next.bytes.upperBound - 1] == UInt8(ascii: "s")
+            && next.bytes.count > 3
         // A round number of things: `in 2000 stores`.
         if value % 100 == 0, isPlural || isWord(index + 1, "people"), !isWord(index - 1, "year") { return false }
         if let before = key(index - 1), PeriodWords.beforeYear.contains(before) { return true }
@@ -64,7 +72,9 @@ extension PeriodScan {
             guard isWord(at, "s"), isGlued(at) || year < 100 && endsClause(at + 1), year >= 50 else { return nil }
             return decade(year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year, end: at + 1)
         }
-        if let key = key(start), let short = PeriodWords.decades[key], start > index || isWord(index - 1, "in", "the", "of", "since") {
+        if let key = key(start), let short = PeriodWords.decades[key],
+            start > index || isWord(index - 1, "in", "the", "of", "since")
+        {
             return decade(1900 + short, end: start + 1)
         }
         return nil
@@ -72,6 +82,7 @@ extension PeriodScan {
 
     func decade(_ first: Int, end: Int) -> Found {
         let start = CalendarDate(year: first, month: 1, day: 1)
-        return Found(end: end, kind: .span, period: Period(start: start, end: CalendarDate(year: first + 9, month: 12, day: 31)))
+        return Found(
+            end: end, kind: .span, period: Period(start: start, end: CalendarDate(year: first + 9, month: 12, day: 31)))
     }
 }

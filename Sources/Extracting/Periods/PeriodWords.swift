@@ -16,7 +16,8 @@ enum PeriodWords {
 
     /// Months written in full, which need no capital.
     static let fullMonths: Set<TokenKey> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
     ]
 
     /// 0 is Monday.
@@ -30,7 +31,8 @@ enum PeriodWords {
 
     static let ordinals: [TokenKey: Int] = [
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-        "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+        "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+        "sixteenth": 16,
         "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     ]
 
@@ -54,35 +56,45 @@ enum PeriodWords {
     ]
 
     static let decades: [TokenKey: Int] = [
-        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+        "nineties": 90,
     ]
 
     /// Lengths of time, by their names for one and for several.
     static let units: [TokenKey: PeriodScan.Unit] = [
-        "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month, "quarter": .quarter,
-        "quarters": .quarter, "year": .year, "years": .year, "decade": .decade, "decades": .decade, "fortnight": .fortnight,
+        "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
+        "quarter": .quarter,
+        "quarters": .quarter, "year": .year, "years": .year, "decade": .decade, "decades": .decade,
+        "fortnight": .fortnight,
         "fortnights": .fortnight,
     ]
 
     /// Words that a mention may begin with besides those of the tables above.
     static let starters: Set<TokenKey> = [
-        "the", "a", "an", "in", "by", "since", "until", "till", "before", "after", "prior", "later", "earlier", "no", "not", "as",
-        "starting", "beginning", "from", "within", "per", "each", "every", "annual", "annually", "annualized", "annualised", "yearly",
-        "at", "end", "start", "middle", "late", "early", "mid", "today", "yesterday", "tomorrow", "q", "h", "cy", "fy", "fiscal", "calendar",
+        "the", "a", "an", "in", "by", "since", "until", "till", "before", "after", "prior", "later", "earlier", "no",
+        "not", "as",
+        "starting", "beginning", "from", "within", "per", "each", "every", "annual", "annually", "annualized",
+        "annualised", "yearly",
+        "at", "end", "start", "middle", "late", "early", "mid", "today", "yesterday", "tomorrow", "q", "h", "cy", "fy",
+        "fiscal", "calendar",
         "year", "week", "w", "to", "ytd", "weekend", "latest", "full", "christmas", "new", "independence", "labor",
-        "labour", "black", "thanksgiving", "halloween", "memorial", "valentine's", "easter", "international", "workers", "more", "half", "today's",
+        "labour", "black", "thanksgiving", "halloween", "memorial", "valentine's", "easter", "international", "workers",
+        "more", "half", "today's",
         "yesterday's",
     ]
 
     /// Prepositions and nouns before a bare year.
     static let beforeYear: Set<TokenKey> = [
-        "in", "for", "by", "since", "during", "of", "from", "until", "till", "through", "year", "to", "early", "late", "mid",
-        "end", "and", "between", "throughout", "before", "after", "around", "its", "their", "the", "into", "versus", "vs", "than",
+        "in", "for", "by", "since", "during", "of", "from", "until", "till", "through", "year", "to", "early", "late",
+        "mid",
+        "end", "and", "between", "throughout", "before", "after", "around", "its", "their", "the", "into", "versus",
+        "vs", "than",
         "annual", "full",
     ]
 
     static let prepositions: Set<TokenKey> = [
-        "in", "on", "by", "since", "until", "till", "from", "of", "during", "for", "early", "late", "mid", "last", "this",
+        "in", "on", "by", "since", "until", "till", "from", "of", "during", "for", "early", "late", "mid", "last",
+        "this",
         "next", "through", "between", "and", "to", "before", "after", "ended", "ending", "each", "every", "the",
     ]
 }

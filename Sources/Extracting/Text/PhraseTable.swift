@@ -17,7 +17,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         }
         // A stable order: of phrases of one length the table's first.
         self.entries = entries.mapValues { list in
-            list.enumerated().sorted { ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset) }.map(\.element)
+            list.enumerated().sorted { ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset) }.map(
+                \.element)
         }
     }
 
@@ -29,7 +30,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         in text: TokenizedText, at index: Int, where fits: (Meaning, Range<Int>) -> Bool = { _, _ in true }
     ) -> (meaning: Meaning, end: Int)? {
         guard text.tokens.indices.contains(index), let list = entries[text.tokens[index].key] else { return nil }
-        for entry in list where Self.matches(entry.keys, text, from: index) && fits(entry.meaning, index..<index + entry.keys.count) {
+        for entry in list
+        where Self.matches(entry.keys, text, from: index) && fits(entry.meaning, index..<index + entry.keys.count) {
             return (entry.meaning, index + entry.keys.count)
         }
         return nil
