@@ -78,7 +78,7 @@ let package = Package(
         tests("Archiving", ["Archiving", "Domain", "Reference", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Verifying", ["Verifying", "Archiving", "Domain", "Reference"]),
         tests("Pipeline", ["Pipeline", "Reading", "Extracting", "Domain", "Reference"]),
-        tests("Briefing", ["Domain"]),
+        tests("Briefing", ["Domain"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -70,7 +70,7 @@ struct ComposerTests {
         #expect(bullets.map(\.label.plainText) == ["What", "How sure: weak", "So what"])
         #expect(
             bullets[1].text.plainText
-                == "2 outlets, 1 origin: a post, not company guidance. Pace: open. Each quarter left would need 3.0 times the first.")
+                == "2 outlets, 1 origin: a post, not company guidance. One check comes out open: Pace. Each quarter left would need 3.0 times the first.")
     }
 
     @Test("The verdict on certainty follows from voice, channel and origins", arguments: [

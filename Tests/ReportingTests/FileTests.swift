@@ -22,7 +22,7 @@ struct FileTests {
     @Test("The same material gives the same bytes, in whatever order the ledger lists it")
     func determinism() throws {
         let shuffled = Ledger(
-            asOf: SampleLedger.asOf, facts: SampleLedger.facts, events: [SampleLedger.robotaxi],
+            asOf: SampleLedger.asOf, facts: SampleLedger.facts.reversed(), events: [SampleLedger.robotaxi],
             articles: [SampleLedger.ledgerPost, SampleLedger.dispatch])
         let again = try BriefingRenderer(templates: try TemplateLibrary.builtIn()).render(
             try Desk.briefing(Desk.material(ledger: shuffled)), formats: Set(BriefingFormat.allCases))

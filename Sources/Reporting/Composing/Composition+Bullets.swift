@@ -42,7 +42,8 @@ extension Composition {
             text += " Others say \(others)."
         }
         if let check = weakestCheck {
-            text += " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ") + Prose(safe: Lexicon.word(for: check.verdict)) + "."
+            let word = Prose(safe: Lexicon.word(for: check.verdict))
+            text += " One check comes out \(word): \(check.title)" + (check.title.plainText.hasSuffix("?") ? "" : ".")
             if check.meaning.plainText.split(separator: " ").count <= Self.briefWords { text += " " + check.meaning }
         }
         return text

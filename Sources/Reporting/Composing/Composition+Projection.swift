@@ -63,16 +63,15 @@ extension Composition {
             guard let receipt = spending.receipt.flatMap({ book[$0] }), let year = Period(year: spending.year) else { continue }
             parts.append(
                 "\(Printed(receipt, Self.style(of: receipt))) for "
-                    + "\(date(year, of: "year", modelCase.id.rawValue)), taken as "
-                    + Prose(safe: spending.status.replacing("_", with: " ")) + " "
-                    + Prose(safe: spending.scope.replacing("_", with: " ")))
+                    + "\(date(year, of: "year", modelCase.id.rawValue)) (\(Prose(safe: Lexicon.budget(spending.scope))), "
+                    + "taken as \(Prose(safe: Lexicon.status(spending.status))))")
         }
         if let receipt = modelCase.openingStockReceipt.flatMap({ book[$0] }) {
             parts.append("\(Printed(receipt, .exact)) accelerators at the start")
         }
         guard !parts.isEmpty else { return Prose() }
-        return "In goes \(Grammar.list(parts)). \(company) counts as a company of the class "
-            + Prose(safe: modelCase.companyClass.replacing("_", with: " ")) + "."
+        return "In goes \(Grammar.list(parts)). \(company) is modelled as "
+            + Prose(safe: "a company of the class " + modelCase.companyClass.replacing("_", with: " ")) + "."
     }
 
     private static func unitWord(_ unit: String) -> String {

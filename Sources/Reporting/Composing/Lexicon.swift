@@ -111,6 +111,26 @@ enum Lexicon {
     static func word(for kind: Receipt.Kind) -> String { kinds[kind]?.word ?? kind.rawValue }
     static func explanation(of kind: Receipt.Kind) -> String { kinds[kind]?.explanation ?? "" }
 
+    /// The model's budgets, after `for`.
+    private static let budgets: [String: String] = [
+        "cluster": "clusters of accelerators", "all_in_owner": "AI data centres with servers and buildings",
+        "all_in_tenant": "servers in leased data centres", "ai_combined": "AI training and inference in one number",
+        "total_capex": "all capital expenditure", "total_capex_tenant": "all capital expenditure, buildings leased",
+    ]
+
+    /// What the model takes money to be for.
+    static func budget(_ scope: String) -> String { budgets[scope] ?? scope.replacing("_", with: " ") }
+
+    /// The model's statuses, after `taken as`.
+    private static let statuses: [String: String] = [
+        "reported": "spent already", "guided": "formal guidance", "target": "an aim",
+        "multiyear": "a plan over several years", "informal": "a remark that may not come true in full",
+        "informal_wide": "a guess or a rumour", "design": "a design",
+    ]
+
+    /// How sure the model takes money to be.
+    static func status(_ status: String) -> String { statuses[status] ?? status.replacing("_", with: " ") }
+
     private static let bases: [Basis: String] = [
         .perYear: "a rate for each year", .runRate: "a run rate", .cumulative: "cumulative", .delta: "a difference",
         .stock: "what there is at a date",

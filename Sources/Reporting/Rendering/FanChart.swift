@@ -119,7 +119,7 @@ struct FanChart {
         guard let last = points.last else { return [] }
         return endRows.compactMap { row in
             guard let cell = series.rows.first(where: { $0.scenario == row.scenario })?.cells.last, let cell else { return nil }
-            return label(cell, last.x + 48, row.y, row.scenario.rawValue, "start", writer)
+            return label(cell, last.x + 52, row.y, row.scenario.rawValue, "start", writer)
         }
     }
 

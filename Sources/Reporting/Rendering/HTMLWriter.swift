@@ -35,8 +35,12 @@ struct HTMLWriter: MarkupWriter {
         }
     }
 
+    /// Kinds that a sign tells apart; the legend has the word for each, which a screen reader adds.
+    private static let signed: Set<Receipt.Kind> = [.recorded, .converted, .derived, .projected, .assumed]
+
     private func linked(_ printed: Printed) -> String {
-        "<a \(marks(of: printed)) href=\"#\(printed.receipt)\">\(escaped(printed.text))</a>"
+        let word = Self.signed.contains(printed.kind) ? " aria-describedby=\"kind-\(printed.kind.rawValue)\"" : ""
+        return "<a \(marks(of: printed)) href=\"#\(printed.receipt)\"\(word)>\(escaped(printed.text))</a>"
     }
 
     /// The attributes of a mark: what a verifier goes by.
