@@ -85,6 +85,9 @@ public struct FigureTables: Sendable {
     /// Words that make `from A to B` a range and no change.
     public let rangeWords: [String]
 
+    /// Words before a number that make the two a name.
+    public let numberedNames: [String]
+
     /// Reads the tables that are built in.
     init() throws(CSVTable.Problem) {
         currencies = try Self.rows("currencies", PackageResources.currencies_csv) { row throws(CSVTable.Problem) in
@@ -127,6 +130,10 @@ public struct FigureTables: Sendable {
         }
         changeWords = changes.filter { !$0.isRange }.map(\.form)
         rangeWords = changes.filter(\.isRange).map(\.form)
+        numberedNames = try Self.rows("numbered_names", PackageResources.numbered_names_csv) {
+            row throws(CSVTable.Problem) in
+            try row.text("form")
+        }
     }
 
     private static func rows<Entry>(

@@ -75,6 +75,7 @@ struct FigureLexicon: Sendable {
     let countedNouns: Set<TokenKey>
     let changeWords: Set<TokenKey>
     let rangeWords: Set<TokenKey>
+    let numberedNames: Set<TokenKey>
 
     init(_ tables: FigureTables) {
         var words: [TokenKey: NumberWord] = [:]
@@ -107,6 +108,7 @@ struct FigureLexicon: Sendable {
         countedNouns = Set(tables.countedNouns.map { TokenKey($0) })
         changeWords = Set(tables.changeWords.map { TokenKey($0) })
         rangeWords = Set(tables.rangeWords.map { TokenKey($0) })
+        numberedNames = Set(tables.numberedNames.map { TokenKey($0) })
     }
 
     private static func numberWord(_ word: FigureTables.NumberWord) -> NumberWord {

@@ -171,6 +171,7 @@ extension FigureScan {
         guard isOrdinal, article else { return true }
         guard let next = token(end), next.kind == .word else { return true }
         return isWord(
-            end, "of", "as", "more", "less", "the", "its", "in", "to", "from", "by", "and", "million", "billion")
+            end, "of", "as", "more", "less", "the", "its", "in", "to", "from", "by", "and", "million", "billion",
+            "percent", "pct")
     }
 }

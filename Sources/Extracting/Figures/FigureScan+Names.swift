@@ -9,7 +9,15 @@ extension FigureScan {
         if amount.currency == nil, touchesName(before: at, amount, endsRange: endsRange) { return true }
         if amount.currency != nil, at == amount.start, isGlued(at), token(at - 1)?.kind == .word { return true }
         if touchesName(after: amount) { return true }
-        guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil else { return false }
+        guard !amount.isMeasured, amount.numeral.scale == nil else { return false }
+        // `Section 301`, `RTX 4090 cards`, `No. 3`
+        let nameAt = isMark(at - 1, ".") ? at - 2 : at - 1
+        if let before = word(nameAt), lexicon.numberedNames.contains(before),
+            !isMark(at - 1, ".") || isWord(nameAt, "no", "nos")
+        {
+            return true
+        }
+        guard amount.item == nil else { return false }
         if isTime(amount) { return true }
         // `3. Third thing` at the head of a line counts the lines.
         if isMark(amount.end, "."), isGlued(amount.end), at == 0 || token(at - 1)?.kind == .lineBreak,
