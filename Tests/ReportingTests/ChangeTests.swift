@@ -8,13 +8,15 @@ struct ChangeTests {
     private static func briefing(_ changes: [FactChange], facts: [Fact] = SampleLedger.facts) throws -> Briefing {
         try Desk.briefing(
             Desk.material(
-                ledger: Desk.ledger(facts), changes: changes, previousAsOf: Moment(endOf: SampleLedger.day(2024, 4, 28))))
+                ledger: Desk.ledger(facts), changes: changes, previousAsOf: Moment(endOf: SampleLedger.day(2024, 4, 28))
+            ))
     }
 
     private static let lower = SampleLedger.fact(
         SampleLedger.claim(
             SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion",
-            (7_000_000_000, 8_000_000_000), bound: .range, modality: .guidance, speaker: SampleLedger.tesla, channel: .filing),
+            (7_000_000_000, 8_000_000_000), bound: .range, modality: .guidance, speaker: SampleLedger.tesla,
+            channel: .filing),
         outlets: ["Harbour Dispatch"])
 
     @Test("A first briefing says that it is one")
@@ -24,7 +26,9 @@ struct ChangeTests {
 
     @Test("Nothing changed is said outright, at the top as well")
     func nothing() throws {
-        let briefing = try Self.briefing([FactChange(kind: .unchanged, fact: SampleLedger.plan, previous: SampleLedger.plan)])
+        let briefing = try Self.briefing([
+            FactChange(kind: .unchanged, fact: SampleLedger.plan, previous: SampleLedger.plan)
+        ])
         #expect(briefing.changes.summary.plainText == "Nothing changed since 28 Apr 2024.")
         #expect(briefing.changes.rows == [])
         #expect(briefing.headline.plainText.hasPrefix("Nothing new on Tesla. Musk: Tesla to spend about $10B"))
@@ -50,7 +54,9 @@ struct ChangeTests {
 
     @Test("Another outlet of the same origin is no news")
     func repeated() throws {
-        let briefing = try Self.briefing([FactChange(kind: .repeated, fact: SampleLedger.plan, previous: SampleLedger.plan)])
+        let briefing = try Self.briefing([
+            FactChange(kind: .repeated, fact: SampleLedger.plan, previous: SampleLedger.plan)
+        ])
         #expect(briefing.headline.plainText.hasPrefix("Nothing new on Tesla."))
         #expect(briefing.changes.rows.map(\.note.plainText) == ["2 outlets, 1 origin: no new origin"])
     }

@@ -14,7 +14,9 @@ struct ComposerTests {
 
     private static func lead(_ claim: Claim) throws -> String {
         try Desk.briefing(
-            Desk.material(ledger: Desk.ledger([SampleLedger.fact(claim, outlets: ["Harbour Dispatch"])]), projection: nil, checks: [])
+            Desk.material(
+                ledger: Desk.ledger([SampleLedger.fact(claim, outlets: ["Harbour Dispatch"])]), projection: nil,
+                checks: [])
         ).headline.plainText
     }
 
@@ -24,34 +26,56 @@ struct ComposerTests {
     ) -> Claim {
         SampleLedger.claim(
             SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion", metric: metric,
-            bound == .atLeast ? (10_000_000_000, nil) : bound == .atMost ? (nil, 10_000_000_000) : (10_000_000_000, 10_000_000_000),
+            bound == .atLeast
+                ? (10_000_000_000, nil) : bound == .atMost ? (nil, 10_000_000_000) : (10_000_000_000, 10_000_000_000),
             bound: bound, basis: basis, period: period, modality: modality, speaker: speaker)
     }
 
-    @Test("Certainty and hedge survive into the headline", arguments: [
-        (Modality.planned, Bound.about, SampleLedger.tesla as Speaker?, "Tesla plans to spend about $10B on AI in 2024."),
-        (.guidance, .exact, SampleLedger.tesla, "Tesla expects to spend $10B on AI in 2024."),
-        (.target, .atMost, SampleLedger.tesla, "Tesla aims to spend up to $10B on AI in 2024."),
-        (.actual, .atLeast, SampleLedger.tesla, "Tesla spent at least $10B on AI in 2024."),
-        (.estimate, .about, nil, "Tesla may spend about $10B on AI in 2024."),
-        (.rumour, .exact, nil, "Tesla is said to spend $10B on AI in 2024."),
-        (.planned, .exact, Speaker(name: "people familiar", kind: .unnamed), "Tesla plans to spend $10B on AI in 2024."),
-        (.estimate, .exact, Speaker(name: "Quay Research", kind: .organisation), "Quay Research: Tesla may spend $10B on AI in 2024."),
-        (.planned, .exact, SampleLedger.musk, "Musk: Tesla to spend $10B on AI in 2024."),
-    ])
+    @Test(
+        "Certainty and hedge survive into the headline",
+        arguments: [
+            (
+                Modality.planned, Bound.about, SampleLedger.tesla as Speaker?,
+                "Tesla plans to spend about $10B on AI in 2024."
+            ),
+            (.guidance, .exact, SampleLedger.tesla, "Tesla expects to spend $10B on AI in 2024."),
+            (.target, .atMost, SampleLedger.tesla, "Tesla aims to spend up to $10B on AI in 2024."),
+            (.actual, .atLeast, SampleLedger.tesla, "Tesla spent at least $10B on AI in 2024."),
+            (.estimate, .about, nil, "Tesla may spend about $10B on AI in 2024."),
+            (.rumour, .exact, nil, "Tesla is said to spend $10B on AI in 2024."),
+            (
+                .planned, .exact, Speaker(name: "people familiar", kind: .unnamed),
+                "Tesla plans to spend $10B on AI in 2024."
+            ),
+            (
+                .estimate, .exact, Speaker(name: "Quay Research", kind: .organisation),
+                "Quay Research: Tesla may spend $10B on AI in 2024."
+            ),
+            (.planned, .exact, SampleLedger.musk, "Musk: Tesla to spend $10B on AI in 2024."),
+        ])
     func certainty(modality: Modality, bound: Bound, speaker: Speaker?, headline: String) throws {
         #expect(try Self.lead(Self.claim(modality, bound, speaker: speaker)) == headline)
     }
 
-    @Test("Rates, differences and open periods are said as such", arguments: [
-        (Basis.perYear, SampleLedger.year, "Tesla plans to spend $10B a year on AI in 2024."),
-        (.delta, SampleLedger.year, "Tesla plans to spend $10B more on AI in 2024."),
-        (.total, nil, "Tesla plans to spend $10B on AI."),
-        (.total, Period(start: nil, end: SampleLedger.day(2026, 12, 31)), "Tesla plans to spend $10B on AI by 31 Dec 2026."),
-        (.total, Period(start: SampleLedger.day(2024, 1, 1), end: nil), "Tesla plans to spend $10B on AI since 1 Jan 2024."),
-    ])
+    @Test(
+        "Rates, differences and open periods are said as such",
+        arguments: [
+            (Basis.perYear, SampleLedger.year, "Tesla plans to spend $10B a year on AI in 2024."),
+            (.delta, SampleLedger.year, "Tesla plans to spend $10B more on AI in 2024."),
+            (.total, nil, "Tesla plans to spend $10B on AI."),
+            (
+                .total, Period(start: nil, end: SampleLedger.day(2026, 12, 31)),
+                "Tesla plans to spend $10B on AI by 31 Dec 2026."
+            ),
+            (
+                .total, Period(start: SampleLedger.day(2024, 1, 1), end: nil),
+                "Tesla plans to spend $10B on AI since 1 Jan 2024."
+            ),
+        ])
     func bases(basis: Basis, period: Period?, headline: String) throws {
-        #expect(try Self.lead(Self.claim(.planned, .exact, speaker: SampleLedger.tesla, basis: basis, period: period)) == headline)
+        #expect(
+            try Self.lead(Self.claim(.planned, .exact, speaker: SampleLedger.tesla, basis: basis, period: period))
+                == headline)
     }
 
     @Test("The facts stand in the order of their weight, whatever the ledger's")
@@ -59,7 +83,8 @@ struct ComposerTests {
         let rows = try Desk.briefing().figures.map(\.what.plainText)
         #expect(
             rows == [
-                "AI spending: training and inference", "AI spending: infrastructure", "Computing capacity, growth: AI training",
+                "AI spending: training and inference", "AI spending: infrastructure",
+                "Computing capacity, growth: AI training",
                 "Nvidia H100 owned", "Nvidia H100 bought", "AI spending: accelerators",
             ])
     }
@@ -76,16 +101,18 @@ struct ComposerTests {
                 .hasSuffix("Pace: open. Each quarter left would need 3.0 times the first."))
     }
 
-    @Test("The verdict on certainty follows from voice, channel and origins", arguments: [
-        (Modality.guidance, Channel.filing, SampleLedger.tesla as Speaker?, Certainty.firm),
-        (.actual, .resultsCall, SampleLedger.tesla, .firm),
-        (.planned, .release, SampleLedger.tesla, .fair),
-        (.planned, .interview, SampleLedger.musk, .fair),
-        (.planned, .post, SampleLedger.musk, .weak),
-        (.planned, .unstated, nil, .weak),
-        (.rumour, .report, Speaker(name: "people familiar", kind: .unnamed), .weak),
-        (.estimate, .data, Speaker(name: "Quay Research", kind: .organisation), .weak),
-    ])
+    @Test(
+        "The verdict on certainty follows from voice, channel and origins",
+        arguments: [
+            (Modality.guidance, Channel.filing, SampleLedger.tesla as Speaker?, Certainty.firm),
+            (.actual, .resultsCall, SampleLedger.tesla, .firm),
+            (.planned, .release, SampleLedger.tesla, .fair),
+            (.planned, .interview, SampleLedger.musk, .fair),
+            (.planned, .post, SampleLedger.musk, .weak),
+            (.planned, .unstated, nil, .weak),
+            (.rumour, .report, Speaker(name: "people familiar", kind: .unnamed), .weak),
+            (.estimate, .data, Speaker(name: "Quay Research", kind: .organisation), .weak),
+        ])
     func verdict(modality: Modality, channel: Channel, speaker: Speaker?, expected: Certainty) {
         let claim = SampleLedger.claim(
             SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion",
@@ -96,7 +123,10 @@ struct ComposerTests {
     @Test("So what gives the first year of the base case with bear and bull, and what carries it")
     func soWhat() throws {
         let text = try Desk.briefing().bullets[2].text.plainText
-        #expect(text.hasPrefix("Base case for 2024: spending on accelerators $2.4B (bear $1.8B, bull $3.7B); H100-equivalents bought 61,000."))
+        #expect(
+            text.hasPrefix(
+                "Base case for 2024: spending on accelerators $2.4B (bear $1.8B, bull $3.7B); H100-equivalents bought 61,000."
+            ))
         #expect(text.hasSuffix("It rests most on part of an executive’s remark that comes true, 0.65."))
     }
 
@@ -123,16 +153,21 @@ struct ComposerTests {
         func figure(_ billions: Int, _ period: Period?, _ modality: Modality) -> Fact {
             SampleLedger.fact(
                 SampleLedger.claim(
-                    SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion", subject: "Meta",
-                    metric: .capitalExpenditure, scope: .totalCapex, (billions * 1_000_000_000, billions * 1_000_000_000),
+                    SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion",
+                    subject: "Meta",
+                    metric: .capitalExpenditure, scope: .totalCapex,
+                    (billions * 1_000_000_000, billions * 1_000_000_000),
                     period: period, modality: modality), outlets: ["Harbour Dispatch"])
         }
         let many = [
             figure(28, Period(year: 2023), .actual), figure(7, SampleLedger.quarter, .actual),
-            figure(37, SampleLedger.year, .guidance), figure(60, Period(year: 2025), .planned), figure(90, Period(year: 2026), .planned),
+            figure(37, SampleLedger.year, .guidance), figure(60, Period(year: 2025), .planned),
+            figure(90, Period(year: 2026), .planned),
         ]
         let peers = try #require(
-            try Desk.briefing(Desk.material(ledger: Desk.ledger([SampleLedger.plan] + many), projection: nil, checks: [])).peers)
+            try Desk.briefing(
+                Desk.material(ledger: Desk.ledger([SampleLedger.plan] + many), projection: nil, checks: [])
+            ).peers)
         #expect(Set(peers.rows.dropFirst().map(\.period.plainText)) == ["2024", "2025"])
     }
 
@@ -175,7 +210,9 @@ struct ComposerTests {
     func peers() throws {
         let peers = try #require(try Desk.briefing().peers)
         #expect(!peers.isRanked)
-        #expect(peers.note.plainText == "Not the same thing, so not ranked: the rows differ in what is measured and what it is for.")
+        #expect(
+            peers.note.plainText
+                == "Not the same thing, so not ranked: the rows differ in what is measured and what it is for.")
         #expect(peers.rows.map(\.company.plainText) == ["Tesla", "XPeng", "Xiaomi"])
         #expect(peers.rows.map(\.dollars.plainText) == ["about $10B", "$490M", "$1.5–1.7B"])
         #expect(peers.rows[2].what.plainText == "Research and development, new businesses, cars included, planned")
@@ -199,7 +236,8 @@ struct ComposerTests {
         #expect(entries.map(\.when.plainText) == ["8 Aug 2024"])
         #expect(entries.first?.what.plainText == "A robotaxi will be shown")
         let late = Ledger(
-            asOf: Moment(endOf: SampleLedger.day(2024, 8, 9)), facts: SampleLedger.facts, events: [SampleLedger.robotaxi],
+            asOf: Moment(endOf: SampleLedger.day(2024, 8, 9)), facts: SampleLedger.facts,
+            events: [SampleLedger.robotaxi],
             articles: [SampleLedger.dispatch, SampleLedger.ledgerPost])
         #expect(try Desk.briefing(Desk.material(ledger: late)).calendar == [])
     }
@@ -224,10 +262,12 @@ struct ComposerTests {
         let article = SampleLedger.article(
             "Meta will spend $30 billion.", title: "Meta", outlet: "Harbour Dispatch", slug: "meta", sample: false)
         let claim = SampleLedger.claim(
-            article, "Meta will spend $30 billion.", "$30 billion", "$30 billion", subject: "Meta", (30_000_000_000, 30_000_000_000))
+            article, "Meta will spend $30 billion.", "$30 billion", "$30 billion", subject: "Meta",
+            (30_000_000_000, 30_000_000_000))
         let briefing = try Desk.briefing(
             Desk.material(
-                company: "Meta", ledger: Desk.ledger([SampleLedger.fact(claim, outlets: ["Harbour Dispatch"])], articles: [article]),
+                company: "Meta",
+                ledger: Desk.ledger([SampleLedger.fact(claim, outlets: ["Harbour Dispatch"])], articles: [article]),
                 projection: nil, checks: []))
         #expect(!briefing.isSample)
         #expect(!(try Desk.html(briefing)).contains("class=\"banner\""))

@@ -28,7 +28,9 @@ enum Desk {
     }
 
     /// A ledger of these facts alone, over the sample articles and others.
-    static func ledger(_ facts: [Fact], articles: [Article] = [], events: [Event] = [], setAside: [Ledger.SetAside] = []) -> Ledger {
+    static func ledger(
+        _ facts: [Fact], articles: [Article] = [], events: [Event] = [], setAside: [Ledger.SetAside] = []
+    ) -> Ledger {
         Ledger(
             asOf: SampleLedger.asOf, facts: facts, events: events,
             articles: [SampleLedger.dispatch, SampleLedger.ledgerPost] + articles, setAside: setAside)

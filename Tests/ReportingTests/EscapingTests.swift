@@ -8,20 +8,26 @@ struct EscapingTests {
     private static func hostile(
         title: String, outlet: String = "Harbour Dispatch", url: String = "https://example.org/a"
     ) -> Briefing? {
-        let text = "Tesla will spend $10 billion on AI in 2024, {{company}} & <b onclick=\"x\">said</b> *so* | [x](javascript:y)."
+        let text =
+            "Tesla will spend $10 billion on AI in 2024, {{company}} & <b onclick=\"x\">said</b> *so* | [x](javascript:y)."
         let article = Article(
-            title: title, published: PublishedDate(date: SampleLedger.day(2024, 4, 29), source: .meta), outlet: outlet, url: url,
+            title: title, published: PublishedDate(date: SampleLedger.day(2024, 4, 29), source: .meta), outlet: outlet,
+            url: url,
             text: text, paragraphs: [], location: "hostile.html")
         let claim = SampleLedger.claim(
-            article, text, "$10 billion", "$10 billion", (10_000_000_000, 10_000_000_000), speaker: nil, channel: .unstated)
+            article, text, "$10 billion", "$10 billion", (10_000_000_000, 10_000_000_000), speaker: nil,
+            channel: .unstated)
         let fact = SampleLedger.fact(claim, outlets: [outlet])
         return try? Desk.briefing(
             Desk.material(ledger: Desk.ledger([fact], articles: [article]), projection: nil, checks: []))
     }
 
-    @Test("HTML is escaped in text and in attributes, and is no template", arguments: [
-        "<script>alert(\"x\")</script>", "\"><img src=x onerror=alert()>", "{{headline}}{{{company}}}", "</title></style>",
-    ])
+    @Test(
+        "HTML is escaped in text and in attributes, and is no template",
+        arguments: [
+            "<script>alert(\"x\")</script>", "\"><img src=x onerror=alert()>", "{{headline}}{{{company}}}",
+            "</title></style>",
+        ])
     func html(title: String) throws {
         let briefing = try #require(Self.hostile(title: title, outlet: title))
         let html = try Desk.html(briefing)
@@ -40,11 +46,13 @@ struct EscapingTests {
         #expect(text.contains("\\<b onclick=\"x\"\\>said"))
     }
 
-    @Test("Only http and https addresses become links", arguments: [
-        ("https://example.org/a", true), ("HTTP://example.org/a", true), ("javascript:alert(1)", false),
-        ("data:text/html,x", false), ("//example.org", false), ("https://example.org/\"onclick=x", false),
-        ("https://example.org/a b", false),
-    ])
+    @Test(
+        "Only http and https addresses become links",
+        arguments: [
+            ("https://example.org/a", true), ("HTTP://example.org/a", true), ("javascript:alert(1)", false),
+            ("data:text/html,x", false), ("//example.org", false), ("https://example.org/\"onclick=x", false),
+            ("https://example.org/a b", false),
+        ])
     func addresses(url: String, isLink: Bool) throws {
         let briefing = try #require(Self.hostile(title: "A title", url: url))
         #expect((briefing.sources.first?.url != nil) == isLink)

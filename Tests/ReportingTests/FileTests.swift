@@ -7,7 +7,8 @@ import Testing
 @Suite("The files of a briefing")
 struct FileTests {
     private static func files(_ formats: Set<BriefingFormat> = Set(BriefingFormat.allCases)) throws -> [RenderedFile] {
-        try BriefingRenderer(templates: try TemplateLibrary.builtIn(), program: "briefing").render(try Desk.briefing(), formats: formats)
+        try BriefingRenderer(templates: try TemplateLibrary.builtIn(), program: "briefing").render(
+            try Desk.briefing(), formats: formats)
     }
 
     @Test("Receipts and manifest are always there; positions come with Markdown")
@@ -67,7 +68,9 @@ struct FileTests {
     func index() throws {
         let site = SiteRenderer(templates: try TemplateLibrary.builtIn())
         let briefing = try Desk.briefing()
-        let file = site.index([SiteRenderer.Entry(briefing: briefing, address: "briefings/2024-04-29-tesla/briefing.html")])
+        let file = site.index([
+            SiteRenderer.Entry(briefing: briefing, address: "briefings/2024-04-29-tesla/briefing.html")
+        ])
         let page = PageScanner(String(decoding: file.bytes, as: UTF8.self))
         #expect(page.strayDigits == [])
         #expect(page.faults == [])

@@ -24,7 +24,9 @@ struct MarkTests {
         let briefing = try Desk.briefing()
         let page = PageScanner(try Desk.html(briefing))
         let styles = Dictionary(
-            uniqueKeysWithValues: [NumberStyle.exact, .asWritten, .rounded, .period, .iso, .moment].map { ($0.name, $0) })
+            uniqueKeysWithValues: [NumberStyle.exact, .asWritten, .rounded, .period, .iso, .moment].map {
+                ($0.name, $0)
+            })
         var count = 0
         for text in page.texts {
             guard let mark = text.path.last, let id = mark.attributes["data-receipt"] else { continue }
@@ -72,7 +74,10 @@ struct MarkTests {
         #expect(title?.text == briefing.headline.plainText)
         let description = page.elements.first { $0.attributes["name"] == "description" }
         #expect(description?.attributes["content"] == briefing.headline.plainText)
-        #expect(page.texts.contains { $0.path.last?.attributes["data-from"] == "chart-title" && $0.text == page.text(of: "chart-title") })
+        #expect(
+            page.texts.contains {
+                $0.path.last?.attributes["data-from"] == "chart-title" && $0.text == page.text(of: "chart-title")
+            })
     }
 
     @Test("Markdown: the map of positions holds every digit")
@@ -82,7 +87,9 @@ struct MarkTests {
         var marked = [Bool](repeating: false, count: scalars.count)
         for mark in marks { for index in mark.range.start..<mark.range.end { marked[index] = true } }
         let stray = scalars.indices.filter { Words.isDigit(scalars[$0]) && !marked[$0] }
-        #expect(stray.map { String(String.UnicodeScalarView(scalars[max(0, $0 - 12)...min($0 + 12, scalars.count - 1)])) } == [])
+        #expect(
+            stray.map { String(String.UnicodeScalarView(scalars[max(0, $0 - 12)...min($0 + 12, scalars.count - 1)])) }
+                == [])
         #expect(marks.count > 100)
     }
 

@@ -17,7 +17,9 @@ struct PageScanner {
     }
 
     private static let readable = ["title", "alt", "aria-label", "content", "summary", "placeholder"]
-    private static let void: Set<String> = ["meta", "link", "br", "hr", "img", "input", "line", "path", "circle", "rect"]
+    private static let void: Set<String> = [
+        "meta", "link", "br", "hr", "img", "input", "line", "path", "circle", "rect",
+    ]
 
     private(set) var texts: [Text] = []
     private(set) var elements: [Element] = []
@@ -35,7 +37,11 @@ struct PageScanner {
             if tag.hasPrefix("!") { continue }
             if tag.hasPrefix("/") {
                 let name = String(tag.dropFirst())
-                if path.last?.name == name { path.removeLast() } else { faults.append("</\(name)> in \(path.last?.name ?? "")") }
+                if path.last?.name == name {
+                    path.removeLast()
+                } else {
+                    faults.append("</\(name)> in \(path.last?.name ?? "")")
+                }
                 continue
             }
             let element = Self.element(tag)

@@ -59,8 +59,10 @@ struct SampleLedger {
         return Claim(
             article: article.id, subjects: [subject], metric: metric, scope: scope, scopeText: scopeText,
             quantity: Quantity(
-                interval: Interval(low: interval.0.map { ExactDecimal($0) }, high: interval.1.map { ExactDecimal($0) })!, unit: unit),
-            item: item, bound: bound, wording: wording, wordingRange: sentence.range(of: wording, of: place)!, basis: basis,
+                interval: Interval(
+                    low: interval.0.map { ExactDecimal($0) }, high: interval.1.map { ExactDecimal($0) })!, unit: unit),
+            item: item, bound: bound, wording: wording, wordingRange: sentence.range(of: wording, of: place)!,
+            basis: basis,
             period: period, modality: modality, speaker: speaker, channel: channel, statedOn: statedOn,
             sentence: sentence, sentenceRange: place, range: sentence.range(of: figure, of: place)!, links: links)
     }
@@ -75,21 +77,25 @@ struct SampleLedger {
                 period: lead.period),
             quantity: lead.quantity, bound: lead.bound, modality: lead.modality, lead: lead, supporting: [lead] + also,
             conflicting: conflicting, superseded: superseded, outlets: outlets,
-            origins: origins ?? [Origin(name: lead.speaker?.name ?? outlets[0], channel: lead.channel, statedOn: lead.statedOn)],
+            origins: origins ?? [
+                Origin(name: lead.speaker?.name ?? outlets[0], channel: lead.channel, statedOn: lead.statedOn)
+            ],
             conversion: conversion)
     }
 
     static let sunday = Period(day: day(2024, 4, 28))
 
     static let planA = claim(
-        dispatch, "Elon Musk posted on Sunday that Tesla would put about $10 billion into training and inference this year.",
+        dispatch,
+        "Elon Musk posted on Sunday that Tesla would put about $10 billion into training and inference this year.",
         "about $10 billion", "$10 billion", (10_000_000_000, 10_000_000_000), statedOn: sunday)
     static let planB = claim(
         ledgerPost, "Tesla will spend roughly $10 billion on AI training and inference in 2024, Musk wrote.",
         "roughly $10 billion", "$10 billion", (10_000_000_000, 10_000_000_000), statedOn: sunday)
     static let spent = claim(
         dispatch, "On its call for the first quarter the carmaker reported $1 billion of AI infrastructure spending.",
-        "$1 billion", "$1 billion", scope: .aiInfrastructure, (1_000_000_000, 1_000_000_000), bound: .exact, period: quarter,
+        "$1 billion", "$1 billion", scope: .aiInfrastructure, (1_000_000_000, 1_000_000_000), bound: .exact,
+        period: quarter,
         modality: .actual, speaker: tesla, channel: .resultsCall)
     static let growth = claim(
         dispatch, "It said training compute had grown by more than 130% in the quarter.", "more than 130%", "130%",
@@ -97,7 +103,8 @@ struct SampleLedger {
         modality: .actual, speaker: tesla, channel: .resultsCall)
     static let paid = claim(
         ledgerPost, "In January the company paid $500 million for about 10,000 Nvidia H100 processors.", "$500 million",
-        "$500 million", scope: .accelerators, (500_000_000, 500_000_000), bound: .exact, period: Period(year: 2024, month: 1),
+        "$500 million", scope: .accelerators, (500_000_000, 500_000_000), bound: .exact,
+        period: Period(year: 2024, month: 1),
         modality: .actual, speaker: nil, channel: .unstated,
         links: [Claim.Link(to: range("10,000", in: ledgerPost), kind: .buys)])
     static let bought = claim(

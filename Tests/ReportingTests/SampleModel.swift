@@ -19,7 +19,8 @@ struct SampleModel {
         let values = factors.map { scenario, factor in
             let receipts: [Receipt?] = base.enumerated().map { year, value in
                 Receipt(
-                    value: .quantity(ValueInterval(value * (1 + (factor - 1) * (0.6 + 0.2 * Double(year))).magnitude)!, unit),
+                    value: .quantity(
+                        ValueInterval(value * (1 + (factor - 1) * (0.6 + 0.2 * Double(year))).magnitude)!, unit),
                     origin: .projected(
                         node: "\(id).\(2024 + year)", scenario: scenario, modelCase: modelCase.id.rawValue,
                         inputs: [Receipt.Input(name: "stated", receipt: planReceipt.id)]))
@@ -29,7 +30,9 @@ struct SampleModel {
         return Projection.Series(id: id, title: title, unit: unit, values: Dictionary(uniqueKeysWithValues: values))
     }
 
-    private static func use(_ id: String, _ unit: String, _ values: (Double, Double, Double), _ role: String) -> Projection.AssumptionUse {
+    private static func use(_ id: String, _ unit: String, _ values: (Double, Double, Double), _ role: String)
+        -> Projection.AssumptionUse
+    {
         func receipt(_ value: Double, _ end: String) -> Receipt {
             Receipt(
                 value: .quantity(ValueInterval(value)!, .one),
@@ -37,7 +40,8 @@ struct SampleModel {
         }
         return Projection.AssumptionUse(
             assumption: Assumption(
-                id: id, unit: unit, distribution: .logNormal, low: values.0, mid: values.1, high: values.2, baseYear: nil,
+                id: id, unit: unit, distribution: .logNormal, low: values.0, mid: values.1, high: values.2,
+                baseYear: nil,
                 growthPerYear: nil, source: "judgement, dated 2026-11", asOf: "2026-11", knownFrom: "2026-11",
                 confidence: "low", notes: "")!,
             low: receipt(values.0, "low"), mid: receipt(values.1, "mid"), high: receipt(values.2, "high"), role: role)
@@ -50,11 +54,15 @@ struct SampleModel {
             series("bought", "H100-equivalents bought", .h100Equivalent, [61_000, 92_000, 140_000, 210_000, 320_000]),
             series("compute", "Peak compute", .flopPerSecond, [6e19, 9.2e19, 1.4e20, 2.1e20, 3.2e20]),
             series("power", "Facility power", .megawatt, [104, 160, 235, 350, 520]),
-            series("installed", "H100-equivalents installed", .h100Equivalent, [44_000, 136_000, 276_000, 480_000, 790_000]),
+            series(
+                "installed", "H100-equivalents installed", .h100Equivalent,
+                [44_000, 136_000, 276_000, 480_000, 790_000]),
         ],
         assumptions: [
             use("rho_informal", "ratio", (0.3, 0.65, 1.2), "Part of an executive’s remark that comes true"),
-            use("split_external_automaker", "share", (0.29, 0.39, 0.49), "Share of such a budget that goes to accelerators"),
+            use(
+                "split_external_automaker", "share", (0.29, 0.39, 0.49),
+                "Share of such a budget that goes to accelerators"),
             use("g_spend", "x/year", (0.8, 1.15, 1.6), "Yearly growth of spending"),
         ], lastStatedYear: 2024)
 
@@ -81,7 +89,8 @@ struct SampleModel {
         let formula = Formula.quotient(.difference(.quantity("plan"), .quantity("spent")), .number(3))
         let pace = Receipt(deriving: formula, from: [("plan", plan), ("spent", spent)], unit: .usDollar)!
         let times = Receipt(
-            deriving: .quotient(.quantity("pace"), .quantity("spent")), from: [("pace", pace), ("spent", spent)], unit: .times)!
+            deriving: .quotient(.quantity("pace"), .quantity("spent")), from: [("pace", pace), ("spent", spent)],
+            unit: .times)!
         return CrossCheck(
             id: "pace", title: "Pace", result: pace, inputs: [plan, spent, times],
             arithmetic:

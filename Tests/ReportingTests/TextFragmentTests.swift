@@ -23,7 +23,8 @@ struct TextFragmentTests {
         let sentence = "One two three four five six seven eight nine ten eleven twelve thirteen."
         #expect(
             Self.link(sentence, in: sentence)
-                == "https://example.org/news/2024/s#:~:text=One%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen.")
+                == "https://example.org/news/2024/s#:~:text=One%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen."
+        )
     }
 
     @Test("A sentence that stands twice is told by what stands before it")

@@ -21,7 +21,9 @@ enum Certainty: String, Sendable {
             self = .weak
         } else if !fact.conflicting.isEmpty {
             self = .weak
-        } else if isOfficial && Self.firmModalities.contains(fact.modality) || fact.origins.count > 1 && fact.lead.channel != .post {
+        } else if isOfficial && Self.firmModalities.contains(fact.modality)
+            || fact.origins.count > 1 && fact.lead.channel != .post
+        {
             self = .firm
         } else {
             self = fact.lead.channel == .post ? .weak : .fair

@@ -59,7 +59,8 @@ extension Composition {
 
     private static func record(_ cell: Receipt.Cell) -> Prose {
         func part(_ text: String) -> Prose { Prose([.name(PrintedName(text, source: .cell(cell)))]) }
-        return part(cell.table) + ", row " + part(cell.row) + ", column " + part(cell.column) + "; " + part(cell.document)
+        return part(cell.table) + ", row " + part(cell.row) + ", column " + part(cell.column) + "; "
+            + part(cell.document)
             + "; published " + part(cell.published)
     }
 
@@ -75,7 +76,8 @@ extension Composition {
             text += ", at \(Printed(book.file(receipt), .exact)) for one dollar"
         }
         let number = counted(months.allSatisfy { $0.contains("-") } ? "months averaged" : "years averaged", months)
-        return text + ", the mean of \(number) whole \(Prose(safe: months.allSatisfy { $0.contains("-") } ? "months" : "years"))"
+        return text
+            + ", the mean of \(number) whole \(Prose(safe: months.allSatisfy { $0.contains("-") } ? "months" : "years"))"
     }
 
     private mutating func derivation(_ formula: Formula, _ inputs: [Receipt.Input]) -> Prose {
@@ -101,8 +103,11 @@ extension Composition {
         for series in Self.shown(projection.series) {
             for receipts in series.values.values {
                 for (receipt, year) in zip(receipts, projection.years) {
-                    guard case .projected(let node, _, _, _)? = receipt?.origin, let period = Period(year: year) else { continue }
-                    nodes[node] = Self.title(series)
+                    guard case .projected(let node, _, _, _)? = receipt?.origin, let period = Period(year: year) else {
+                        continue
+                    }
+                    nodes[node] =
+                        Self.title(series)
                         + ", \(date(period, of: "year", projection.modelCase.id.rawValue))"
                 }
             }

@@ -39,8 +39,11 @@ extension Composition {
         let claim = lead.lead
         var text = company + claimed(claim, short: false) + when(claim)
         if let name = speaker(claim) {
-            text += claim.speaker?.kind == .unnamed ? ", \(name) say" : claim.speaker?.name == material.company
-                ? ", it said" : ", \(name) said"
+            text +=
+                claim.speaker?.kind == .unnamed
+                ? ", \(name) say"
+                : claim.speaker?.name == material.company
+                    ? ", it said" : ", \(name) said"
             if let said = claim.statedOn {
                 let day = date(said, of: "statedOn", claim.id.rawValue)
                 text += said.start == said.end ? " on \(day)" : " in \(day)"
@@ -54,11 +57,14 @@ extension Composition {
     private mutating func howSure(_ lead: Fact) -> Prose {
         var text = support(lead) + Self.link(lead) + "."
         if !lead.conflicting.isEmpty {
-            let others = Grammar.list(lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
+            let others = Grammar.list(
+                lead.conflicting.prefix(2).map { claim in hedged(claim) + " (" + outlet(claim.article) + ")" })
             text += " Others say \(others)."
         }
         if let check = weakestCheck {
-            text += " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ") + Prose(safe: Lexicon.word(for: check.verdict)) + "."
+            text +=
+                " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ")
+                + Prose(safe: Lexicon.word(for: check.verdict)) + "."
         }
         return text
     }
@@ -129,7 +135,8 @@ extension Composition {
     /// An output's title inside a sentence.
     static func loweredTitle(_ series: Projection.Series) -> Prose {
         series.title.contains("H100") || series.unit != .h100Equivalent
-            ? lowered(series.title) : lowered(series.title) + ", \(PrintedName("H100", source: .reference))-equivalents,"
+            ? lowered(series.title)
+            : lowered(series.title) + ", \(PrintedName("H100", source: .reference))-equivalents,"
     }
 
     /// A title inside a sentence: its first letter small, unless the first word is a name or an abbreviation.

@@ -61,7 +61,9 @@ extension Composition {
         let now = book.file(Receipt(stating: change.fact.lead))
         let ratio = Formula.quotient(.quantity("now"), .quantity("was"))
         let formula = Formula.product([.number(100), .difference(ratio, .number(1))])
-        guard let receipt = Receipt(deriving: formula, from: [("now", now), ("was", was)], unit: .percent) else { return nil }
+        guard let receipt = Receipt(deriving: formula, from: [("now", now), ("was", was)], unit: .percent) else {
+            return nil
+        }
         return Printed(book.file(receipt), .rounded)
     }
 }

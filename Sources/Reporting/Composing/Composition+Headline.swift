@@ -39,7 +39,8 @@ extension Composition {
         guard let name = claim.speaker, name.kind == .person || name.kind == .organisation || name.kind == .outlet,
             name.name != material.company
         else { return company + claimed(claim, short: true) + when(claim) }
-        let short = name.kind == .person ? name.name.split(separator: " ").last.map(String.init) ?? name.name : name.name
+        let short =
+            name.kind == .person ? name.name.split(separator: " ").last.map(String.init) ?? name.name : name.name
         let head: Prose = "\(PrintedName(short, source: .article(claim.article))): "
         return head + company + claimed(claim, short: true, colon: true) + when(claim)
     }

@@ -13,12 +13,14 @@ extension Composition {
         let kind = Self.kindred.first { $0.contains(lead.key.metric) } ?? [lead.key.metric]
         let candidates = nearest(
             others.filter { fact in
-                kind.contains(fact.key.metric) && fact.key.basis != .delta && !fact.lead.links.contains { $0.kind == .buys }
+                kind.contains(fact.key.metric) && fact.key.basis != .delta
+                    && !fact.lead.links.contains { $0.kind == .buys }
             }, to: lead)
         guard !candidates.isEmpty else { return nil }
         let all = [lead] + candidates
         let isRanked = all.allSatisfy { isLike($0, lead) } && all.allSatisfy { dollarValue($0) != nil }
-        let ordered = isRanked
+        let ordered =
+            isRanked
             ? all.sorted { (dollarValue($0) ?? 0, $1.id) > (dollarValue($1) ?? 0, $0.id) }
             : [lead] + candidates.sorted { ($0.key.subject, $0.id) < ($1.key.subject, $1.id) }
         used += candidates.flatMap(\.supporting)
@@ -52,7 +54,8 @@ extension Composition {
 
     private func isLike(_ fact: Fact, _ other: Fact) -> Bool {
         fact.key.metric == other.key.metric && fact.key.scope == other.key.scope && fact.key.scope != .unspecified
-            && fact.key.item == other.key.item && fact.key.basis == other.key.basis && fact.key.period == other.key.period
+            && fact.key.item == other.key.item && fact.key.basis == other.key.basis
+            && fact.key.period == other.key.period
             && fact.key.period != nil
     }
 
@@ -65,7 +68,11 @@ extension Composition {
     private mutating func row(_ fact: Fact) -> Briefing.Peers.Row {
         let claim = fact.lead
         var dollars = Prose()
-        if fact.quantity.unit == .usDollar { dollars = hedged(claim) } else if let amount = converted(fact) { dollars = "\(amount)" }
+        if fact.quantity.unit == .usDollar {
+            dollars = hedged(claim)
+        } else if let amount = converted(fact) {
+            dollars = "\(amount)"
+        }
         if !dollars.isEmpty, claim.basis == .perYear || claim.basis == .runRate { dollars += " a year" }
         return Briefing.Peers.Row(
             company: Self.name(fact.key.subject), stated: "\(stated(claim, .asWritten))", dollars: dollars,

@@ -3,7 +3,9 @@ import Domain
 extension Composition {
     /// The projection by year and scenario, with what carries it.
     mutating func projectionTable() -> Briefing.ProjectionTable? {
-        guard let projection = material.projection, !projection.series.isEmpty, !projection.years.isEmpty else { return nil }
+        guard let projection = material.projection, !projection.series.isEmpty, !projection.years.isEmpty else {
+            return nil
+        }
         let identifier = projection.modelCase.id.rawValue
         let years = projection.years.compactMap { year in
             Period(year: year).map { date($0, of: "year", identifier) }
@@ -78,7 +80,9 @@ extension Composition {
         }
         var parts: [Prose] = []
         for spending in modelCase.spending {
-            guard let receipt = spending.receipt.flatMap({ book[$0] }), let year = Period(year: spending.year) else { continue }
+            guard let receipt = spending.receipt.flatMap({ book[$0] }), let year = Period(year: spending.year) else {
+                continue
+            }
             parts.append(
                 "\(Printed(receipt, Self.style(of: receipt))) for "
                     + "\(date(year, of: "year", modelCase.id.rawValue)) (\(Prose(safe: Lexicon.budget(spending.scope))), "

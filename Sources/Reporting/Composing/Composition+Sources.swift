@@ -21,7 +21,8 @@ extension Composition {
         var text: Prose = "\(count(read.map(\.id.rawValue), "article", "articles"))"
         if !outlets.isEmpty { text += " from \(count(outlets, "outlet", "outlets"))" }
         text += ", \(count(facts.map(\.id.rawValue), "fact", "facts")) on \(company)"
-        text += material.quarantined.isEmpty
+        text +=
+            material.quarantined.isEmpty
             ? ", nothing in quarantine" : ", \(count(material.quarantined, "input", "inputs")) in quarantine"
         return text
     }
@@ -31,10 +32,14 @@ extension Composition {
         usedArticles.map { article in
             var ranges: [(range: TextRange, claim: Claim?)] = []
             for claim in used where claim.article == article.id {
-                if !ranges.contains(where: { $0.range == claim.sentenceRange }) { ranges.append((claim.sentenceRange, claim)) }
+                if !ranges.contains(where: { $0.range == claim.sentenceRange }) {
+                    ranges.append((claim.sentenceRange, claim))
+                }
             }
             for event in usedEvents where event.article == article.id {
-                if !ranges.contains(where: { $0.range == event.sentenceRange }) { ranges.append((event.sentenceRange, nil)) }
+                if !ranges.contains(where: { $0.range == event.sentenceRange }) {
+                    ranges.append((event.sentenceRange, nil))
+                }
             }
             let sentences = ranges.sorted { $0.range < $1.range }.compactMap { entry -> Briefing.Source.Sentence? in
                 guard let quotation = Quotation(article, entry.range) else { return nil }
@@ -61,7 +66,9 @@ extension Composition {
     private mutating func attribution(_ claim: Claim) -> Prose {
         var text = speaker(claim) ?? Prose()
         if let channel = Lexicon.word(for: claim.channel) { text += (text.isEmpty ? "" : ", ") + Prose(safe: channel) }
-        if let said = claim.statedOn { text += (text.isEmpty ? "" : ", ") + "\(date(said, of: "statedOn", claim.id.rawValue))" }
+        if let said = claim.statedOn {
+            text += (text.isEmpty ? "" : ", ") + "\(date(said, of: "statedOn", claim.id.rawValue))"
+        }
         return text
     }
 

@@ -55,11 +55,13 @@ extension Composition {
         let without = sources.filter { $0.published == nil }
         if !given.isEmpty {
             list.append(
-                "\(count(given.map(\.id.rawValue), "article", "articles")) without a date of its own: the operator gave one.")
+                "\(count(given.map(\.id.rawValue), "article", "articles")) without a date of its own: the operator gave one."
+            )
         }
         if !without.isEmpty {
             list.append(
-                "\(count(without.map(\.id.rawValue), "article", "articles")) without any date: “this year” stays open there.")
+                "\(count(without.map(\.id.rawValue), "article", "articles")) without any date: “this year” stays open there."
+            )
         }
         return list
     }

@@ -31,7 +31,8 @@ struct Composition {
         others = material.ledger.facts.filter { !isOwn($0) }
         let own = material.changes.filter { isOwn($0.fact) }
         let order = Dictionary(
-            materiality.ordered(own.map(\.fact)).enumerated().map { ($1.id, $0) }) { first, _ in first }
+            materiality.ordered(own.map(\.fact)).enumerated().map { ($1.id, $0) }
+        ) { first, _ in first }
         changes = own.sorted { (order[$0.fact.id] ?? 0, $0.kind.rawValue) < (order[$1.fact.id] ?? 0, $1.kind.rawValue) }
         articles = Dictionary(material.ledger.articles.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -62,7 +63,9 @@ struct Composition {
     mutating func converted(_ fact: Fact) -> Printed? {
         guard let conversion = fact.conversion else { return nil }
         let input = book.file(Receipt(stating: fact.lead))
-        guard let receipt = Receipt(converting: input, by: conversion, table: Self.rateTable(conversion)) else { return nil }
+        guard let receipt = Receipt(converting: input, by: conversion, table: Self.rateTable(conversion)) else {
+            return nil
+        }
         return Printed(book.file(receipt), .rounded)
     }
 
@@ -170,7 +173,8 @@ struct Composition {
         } else if let purpose = Lexicon.purpose(key.scope), key.scope != .totalCapex, key.scope != .totalResearch {
             // What is said of AI spending need not say AI again.
             let isSpending = key.metric == .aiSpending && purpose.hasPrefix("AI ")
-            text += key.metric == .aiSpending && purpose == "AI"
+            text +=
+                key.metric == .aiSpending && purpose == "AI"
                 ? Prose() : ": \(Prose(safe: isSpending ? String(purpose.dropFirst("AI ".count)) : purpose))"
         }
         if let basis = Lexicon.word(for: key.basis), key.basis != .stock { text += ", \(Prose(safe: basis))" }
@@ -188,7 +192,8 @@ struct Composition {
 
     /// A stretch of an article that repeats words of a claim; `nil` where they are not found in its sentence.
     func quoted(_ words: String, in claim: Claim) -> Quotation? {
-        guard let article = articles[claim.article], let place = claim.sentence.range(of: words, of: claim.sentenceRange)
+        guard let article = articles[claim.article],
+            let place = claim.sentence.range(of: words, of: claim.sentenceRange)
         else { return nil }
         return Quotation(article, place)
     }

@@ -24,7 +24,8 @@ enum Lexicon {
         .researchAndDevelopment: Verbs(infinitive: "spend", past: "spent", after: " on research and development"),
         .acceleratorCount: Verbs(infinitive: "buy", past: "bought", after: ""),
         .powerCapacity: Verbs(infinitive: "run", past: "ran", after: " of power"),
-        .computeGrowth: Verbs(infinitive: "grow its computing capacity by", past: "grew its computing capacity by", after: ""),
+        .computeGrowth: Verbs(
+            infinitive: "grow its computing capacity by", past: "grew its computing capacity by", after: ""),
         .revenue: Verbs(infinitive: "take in", past: "took in", after: " in revenue"),
         .contractValue: Verbs(infinitive: "commit", past: "committed", after: " under contract"),
         .funding: Verbs(infinitive: "raise", past: "raised", after: " in funding"),

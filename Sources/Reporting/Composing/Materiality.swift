@@ -64,7 +64,8 @@ struct Materiality {
 
     /// A point for every tenfold of a million dollars.
     private func size(_ fact: Fact) -> Double {
-        let dollars = fact.conversion.flatMap { $0.high ?? $0.low }
+        let dollars =
+            fact.conversion.flatMap { $0.high ?? $0.low }
             ?? (fact.quantity.unit == .usDollar ? fact.quantity.interval.midpoint : nil)
         guard var dollars, dollars.isFinite else { return 0 }
         var points = 0.0

@@ -15,7 +15,9 @@ enum TextFragment {
         let lowered = url.lowercased()
         guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return nil }
         let plain = url.prefix { $0 != "#" }
-        let isClean = plain.unicodeScalars.allSatisfy { $0.value > 32 && $0.value < 127 && !"<>\"`\\^{}|".unicodeScalars.contains($0) }
+        let isClean = plain.unicodeScalars.allSatisfy {
+            $0.value > 32 && $0.value < 127 && !"<>\"`\\^{}|".unicodeScalars.contains($0)
+        }
         return isClean ? String(plain) : nil
     }
 
@@ -34,7 +36,8 @@ enum TextFragment {
         if words.count <= wholeWords {
             fragment += encoded(words.joined(separator: " "))
         } else {
-            fragment += encoded(words.prefix(endWords).joined(separator: " ")) + ","
+            fragment +=
+                encoded(words.prefix(endWords).joined(separator: " ")) + ","
                 + encoded(words.suffix(endWords).joined(separator: " "))
         }
         return address + "#:~:text=" + fragment

@@ -102,7 +102,8 @@ struct BriefingJSON {
         let rows = peers.rows.map { row in
             JSONValue.object([
                 ("company", Self.prose(row.company)), ("stated", Self.prose(row.stated)),
-                ("dollars", Self.prose(row.dollars)), ("period", Self.prose(row.period)), ("what", Self.prose(row.what)),
+                ("dollars", Self.prose(row.dollars)), ("period", Self.prose(row.period)),
+                ("what", Self.prose(row.what)),
             ])
         }
         return .object([("isRanked", .bool(peers.isRanked)), ("note", Self.prose(peers.note)), ("rows", .array(rows))])

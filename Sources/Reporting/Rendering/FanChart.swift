@@ -27,7 +27,9 @@ struct FanChart {
 
     /// `nil` where the charted output lacks a scenario or a year.
     init?(_ table: Briefing.ProjectionTable) {
-        guard let charted = table.charted, table.series.indices.contains(charted), table.years.count > 1 else { return nil }
+        guard let charted = table.charted, table.series.indices.contains(charted), table.years.count > 1 else {
+            return nil
+        }
         let series = table.series[charted]
         func values(_ scenario: Scenario) -> [Double] {
             series.rows.first { $0.scenario == scenario }?.values.compactMap { $0 } ?? []
@@ -44,7 +46,8 @@ struct FanChart {
         points = (0..<count).map { index in
             func y(_ value: Double) -> Double { Self.top + plotHeight * (1 - value / top) }
             return Point(
-                x: Self.left + plotWidth * Double(index) / Double(count - 1), bear: y(bear[index]), base: y(base[index]),
+                x: Self.left + plotWidth * Double(index) / Double(count - 1), bear: y(bear[index]),
+                base: y(base[index]),
                 bull: y(bull[index]))
         }
         self.table = table
@@ -72,7 +75,8 @@ struct FanChart {
             "left": .text(Self.number(Self.left - 12)), "right": .text(Self.number(Self.width - Self.right + 12)),
             "hasBeyond": .flag(hasBeyond), "ruleX": .text(Self.number(rule)),
             "ruleTop": .text(Self.number(Self.top - 22)), "ruleLabelX": .text(Self.number(rule + 8)),
-            "points": .list(points.map { ViewNode(["x": .text(Self.number($0.x)), "y": .text(Self.number($0.base))]) }),
+            "points": .list(
+                points.map { ViewNode(["x": .text(Self.number($0.x)), "y": .text(Self.number($0.base))]) }),
             "labels": .list(labels), "words": .list(scenarioWords),
         ])
     }
@@ -118,7 +122,9 @@ struct FanChart {
     private func endLabels<Writer: MarkupWriter>(_ writer: Writer) -> [ViewNode] {
         guard let last = points.last else { return [] }
         return endRows.compactMap { row in
-            guard let cell = series.rows.first(where: { $0.scenario == row.scenario })?.cells.last, let cell else { return nil }
+            guard let cell = series.rows.first(where: { $0.scenario == row.scenario })?.cells.last, let cell else {
+                return nil
+            }
             return label(cell, last.x + 52, row.y, row.scenario.rawValue, "start", writer)
         }
     }

@@ -27,7 +27,8 @@ enum MarkSignal {
             switch (fields.first, fields.count) {
             case ("printed", 3): self = .printed(receipt: fields[1], style: fields[2])
             case ("quotation", 4):
-                guard let start = Int(fields[2]), let end = Int(fields[3]), let range = TextRange(start: start, end: end)
+                guard let start = Int(fields[2]), let end = Int(fields[3]),
+                    let range = TextRange(start: start, end: end)
                 else { return nil }
                 self = .quotation(article: fields[1], range: range)
             case ("name", 2): self = .name(fields[1])

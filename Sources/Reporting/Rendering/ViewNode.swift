@@ -16,7 +16,9 @@ enum ViewValue: Sendable {
     }
 
     /// Rows, which open their section only if there are any.
-    static func rows(_ rows: [ViewNode]) -> ViewValue { rows.isEmpty ? .absent : .node(ViewNode(["rows": .list(rows)])) }
+    static func rows(_ rows: [ViewNode]) -> ViewValue {
+        rows.isEmpty ? .absent : .node(ViewNode(["rows": .list(rows)]))
+    }
 }
 
 /// What a template sees: named values.

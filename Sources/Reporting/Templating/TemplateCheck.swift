@@ -33,7 +33,8 @@ struct TemplateCheck {
                 if last.pushed { scopes.removeLast() }
             case ">":
                 guard let partial = sources[tag.name] else {
-                    throw problem("there is no template “\(tag.name)”" + suggestion(for: tag.name, among: Array(sources.keys)))
+                    throw problem(
+                        "there is no template “\(tag.name)”" + suggestion(for: tag.name, among: Array(sources.keys)))
                 }
                 guard !path.contains(tag.name) else { throw problem("the template contains itself") }
                 try check(partial, scopes, within: path + [tag.name])
@@ -58,7 +59,8 @@ struct TemplateCheck {
         }
         if let last = open.last {
             throw TemplateError(
-                template: source.name, line: last.tag.line, tag: last.tag.written, message: "the section is never closed")
+                template: source.name, line: last.tag.line, tag: last.tag.written,
+                message: "the section is never closed")
         }
     }
 

@@ -25,7 +25,9 @@ struct TemplateDigits {
         case .style: try checkStyle(source)
         case .plain:
             for case .text(let text, let line) in source.pieces {
-                if let offset = firstDigit(in: text) { throw problem(source, line + newlines(text, before: offset), text, offset) }
+                if let offset = firstDigit(in: text) {
+                    throw problem(source, line + newlines(text, before: offset), text, offset)
+                }
             }
         }
     }
@@ -82,7 +84,8 @@ struct TemplateDigits {
                     if isDigit { throw problem(source, line, text, index) }
                     if character == "<" {
                         let rest = text[index...]
-                        state = rest.hasPrefix("<!--") ? .comment : .tag(String(rest.dropFirst().prefix { $0.isLetter }))
+                        state =
+                            rest.hasPrefix("<!--") ? .comment : .tag(String(rest.dropFirst().prefix { $0.isLetter }))
                     }
                 case .tag(let name):
                     if character == ">" { state = name == "style" ? .style : .text }

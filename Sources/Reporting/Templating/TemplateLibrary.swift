@@ -49,7 +49,8 @@ public struct TemplateLibrary: Sendable {
         var library = MustacheLibrary()
         for (name, text) in texts {
             // Values are markup when they come: nothing is left to escape. A partial ends where its text does.
-            let trimmed = text.hasSuffix("\n") && !Self.pages.contains { $0.name == name } ? String(text.dropLast()) : text
+            let trimmed =
+                text.hasSuffix("\n") && !Self.pages.contains { $0.name == name } ? String(text.dropLast()) : text
             do {
                 library.register(try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + trimmed), named: name)
             } catch let error as MustacheTemplate.ParserError {

@@ -66,7 +66,8 @@ struct TemplateSchema: Sendable {
             ]))
 
     private static let chart: [String: Entry] = joined(
-        values("title", "titleText", "description", "width", "height", "band", "bandBeyond", "baseLine", "baseLineBeyond"),
+        values(
+            "title", "titleText", "description", "width", "height", "band", "bandBeyond", "baseLine", "baseLineBeyond"),
         values("bearLine", "bullLine", "baselineY", "left", "right", "hasBeyond", "ruleX", "ruleTop", "ruleLabelX"),
         [
             "points": .section(values("x", "y")),
