@@ -17,6 +17,7 @@ public struct BriefingMaterial: Sendable {
     /// Inputs that could not be read, each with its reason in words.
     public let quarantined: [String]
 
+    /// Puts one together from its parts.
     public init(
         company: String, ledger: Ledger, changes: [FactChange] = [], previousAsOf: Moment? = nil,
         projection: Projection? = nil, checks: [CrossCheck] = [], quarantined: [String] = []

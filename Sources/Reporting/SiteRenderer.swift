@@ -9,6 +9,7 @@ public struct SiteRenderer: Sendable {
         /// Its page's address, relative to the index, such as `briefings/2024-04-29-tesla/briefing.html`.
         public let address: String
 
+        /// Puts one together from its parts.
         public init(briefing: Briefing, address: String) {
             self.briefing = briefing
             self.address = address

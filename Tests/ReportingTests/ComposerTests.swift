@@ -95,8 +95,10 @@ struct ComposerTests {
         #expect(bullets.map(\.label.plainText) == ["What", "How sure: weak", "So what"])
         #expect(
             bullets[1].text.plainText
-                == "2 outlets, 1 origin: a post, not company guidance. One check comes out open: Pace. Each quarter left would need 3.0 times the first."
-        )
+                == "2 outlets, 1 origin: a post, not company guidance. Pace: open.")
+        #expect(
+            try Desk.briefing(Desk.material(projection: nil)).bullets[1].text.plainText
+                .hasSuffix("Pace: open. Each quarter left would need 3.0 times the first."))
     }
 
     @Test(
@@ -104,6 +106,7 @@ struct ComposerTests {
         arguments: [
             (Modality.guidance, Channel.filing, SampleLedger.tesla as Speaker?, Certainty.firm),
             (.actual, .resultsCall, SampleLedger.tesla, .firm),
+            (.planned, .release, SampleLedger.tesla, .fair),
             (.planned, .interview, SampleLedger.musk, .fair),
             (.planned, .post, SampleLedger.musk, .weak),
             (.planned, .unstated, nil, .weak),
@@ -124,7 +127,48 @@ struct ComposerTests {
             text.hasPrefix(
                 "Base case for 2024: spending on accelerators $2.4B (bear $1.8B, bull $3.7B); H100-equivalents bought 61,000."
             ))
-        #expect(text.hasSuffix("comes true 0.65 and share of such a budget that goes to accelerators 0.39."))
+        #expect(text.hasSuffix("It rests most on part of an executive’s remark that comes true, 0.65."))
+    }
+
+    @Test("The three lines hold sixty words at most, and room is filled by what is most useful")
+    func words() throws {
+        let bullets = try Desk.briefing().bullets
+        #expect(bullets.map { $0.text.plainText.split(separator: " ").count }.reduce(0, +) <= 60)
+        let short = try Desk.briefing(Desk.material(projection: nil)).bullets[0].text.plainText
+        #expect(short.hasSuffix("It spent $1B on AI infrastructure in Q1 2024."))
+    }
+
+    @Test("Of a model's many outputs the page shows money, machines, compute and power")
+    func outputs() throws {
+        let all = SampleModel.wide
+        #expect(all.series.count == 11)
+        let table = try #require(try Desk.briefing(Desk.material(projection: all)).projection)
+        #expect(table.series.map(\.id) == ["spend_ai", "h100e_bought", "h100e_installed", "peak", "mw_facility"])
+        #expect(table.series[1].title.plainText == "Accelerators bought, H100-equivalents")
+        #expect(table.charted == 2)
+    }
+
+    @Test("A peer with many figures is shown with the two nearest")
+    func peerFigures() throws {
+        func figure(_ billions: Int, _ period: Period?, _ modality: Modality) -> Fact {
+            SampleLedger.fact(
+                SampleLedger.claim(
+                    SampleLedger.dispatch, SampleLedger.planA.sentence, "about $10 billion", "$10 billion",
+                    subject: "Meta",
+                    metric: .capitalExpenditure, scope: .totalCapex,
+                    (billions * 1_000_000_000, billions * 1_000_000_000),
+                    period: period, modality: modality), outlets: ["Harbour Dispatch"])
+        }
+        let many = [
+            figure(28, Period(year: 2023), .actual), figure(7, SampleLedger.quarter, .actual),
+            figure(37, SampleLedger.year, .guidance), figure(60, Period(year: 2025), .planned),
+            figure(90, Period(year: 2026), .planned),
+        ]
+        let peers = try #require(
+            try Desk.briefing(
+                Desk.material(ledger: Desk.ledger([SampleLedger.plan] + many), projection: nil, checks: [])
+            ).peers)
+        #expect(Set(peers.rows.dropFirst().map(\.period.plainText)) == ["2024", "2025"])
     }
 
     @Test("Without a projection the page says so and carries no section for it")

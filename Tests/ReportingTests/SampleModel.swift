@@ -66,6 +66,23 @@ struct SampleModel {
             use("g_spend", "x/year", (0.8, 1.15, 1.6), "Yearly growth of spending"),
         ], lastStatedYear: 2024)
 
+    /// The same with as many outputs as the model has.
+    static let wide: Projection = {
+        let ids: [(String, String, MeasureUnit)] = [
+            ("opex", "Operating cost", .usDollar), ("spend_ai", "Spending on accelerators", .usDollar),
+            ("h100e_bought", "Accelerators bought", .h100Equivalent),
+            ("h100e_installed", "Accelerators installed at the year’s end", .h100Equivalent),
+            ("peak", "Peak compute", .flopPerSecond), ("effective", "Effective compute", .flopPerSecond),
+            ("mw_facility", "Facility power", .megawatt), ("energy_mwh", "Energy in the year", .megawattHour),
+            ("depreciation", "Depreciation", .usDollar), ("usd_per_eflop", "Cost of compute", .usDollarPerExaflop),
+            ("train_flop_cum", "Training compute", .flop),
+        ]
+        return Projection(
+            modelCase: modelCase, years: projection.years,
+            series: ids.map { series($0.0, $0.1, $0.2, [4e4, 6e4, 9e4, 1.5e5, 2.4e5]) },
+            assumptions: projection.assumptions, lastStatedYear: 2024)
+    }()
+
     static let check: CrossCheck = {
         let plan = planReceipt
         let spent = Receipt(stating: SampleLedger.spent)

@@ -79,6 +79,21 @@ struct TemplateTests {
         #expect(error?.message.contains("a number on a page needs a receipt") == true)
     }
 
+    @Test("A title with a name in it stays one piece beside its verdict")
+    func titles() throws {
+        let name = PrintedName("Nvidia H100", source: .reference)
+        let plain = SampleModel.check
+        let check = CrossCheck(
+            id: "fleet", title: "Is it all \(name)?", result: plain.result, inputs: plain.inputs,
+            arithmetic: plain.arithmetic,
+            condition: plain.condition, verdict: .strained, meaning: plain.meaning)
+        let html = try Desk.html(try Desk.briefing(Desk.material(checks: [check])))
+        #expect(
+            html.contains(
+                "<h3><span>Is it all <span class=\"name\" data-name=\"reference\">Nvidia H100</span>?</span> <span class=\"tag"
+            ))
+    }
+
     @Test(
         "Digits that nobody reads are no error",
         arguments: [

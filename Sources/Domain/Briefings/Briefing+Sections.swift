@@ -6,6 +6,7 @@ extension Briefing {
         /// The line.
         public let text: Prose
 
+        /// Puts one together from its parts.
         public init(label: Prose, text: Prose) {
             self.label = label
             self.text = text
@@ -32,6 +33,7 @@ extension Briefing {
             /// By how much, or why it matters.
             public let note: Prose
 
+            /// Puts one together from its parts.
             public init(kind: FactChange.Kind, what: Prose, was: Prose, now: Prose, note: Prose) {
                 self.kind = kind
                 self.what = what
@@ -41,6 +43,7 @@ extension Briefing {
             }
         }
 
+        /// Puts one together from its parts.
         public init(summary: Prose, rows: [Row]) {
             self.summary = summary
             self.rows = rows
@@ -66,6 +69,7 @@ extension Briefing {
         /// Outlets and origins, counted.
         public let support: Prose
 
+        /// Puts one together from its parts.
         public init(
             fact: Identifier<Fact>, what: Prose, stated: Prose, normalised: Prose, otherwise: Prose, period: Prose,
             certainty: Prose, support: Prose
@@ -107,6 +111,7 @@ extension Briefing {
             /// The numbers by scenario, one a year; `nil` where the model gives none.
             public let rows: [ScenarioRow]
 
+            /// Puts one together from its parts.
             public init(id: String, title: Prose, rows: [ScenarioRow]) {
                 self.id = id
                 self.title = title
@@ -123,6 +128,7 @@ extension Briefing {
             /// Their values, for drawing.
             public let values: [Double?]
 
+            /// Puts one together from its parts.
             public init(scenario: Scenario, cells: [Printed?], values: [Double?]) {
                 self.scenario = scenario
                 self.cells = cells
@@ -137,12 +143,14 @@ extension Briefing {
             /// What it does and its values, in words.
             public let text: Prose
 
+            /// Puts one together from its parts.
             public init(id: String, text: Prose) {
                 self.id = id
                 self.text = text
             }
         }
 
+        /// Puts one together from its parts.
         public init(
             years: [Printed], series: [Series], charted: Int?, statedYears: Int, beyond: Prose, basis: Prose,
             assumptions: [AssumptionLine]
@@ -179,6 +187,7 @@ extension Briefing {
             /// What it is.
             public let what: Prose
 
+            /// Puts one together from its parts.
             public init(company: Prose, stated: Prose, dollars: Prose, period: Prose, what: Prose) {
                 self.company = company
                 self.stated = stated
@@ -188,6 +197,7 @@ extension Briefing {
             }
         }
 
+        /// Puts one together from its parts.
         public init(isRanked: Bool, note: Prose, rows: [Row]) {
             self.isRanked = isRanked
             self.note = note
@@ -206,6 +216,7 @@ extension Briefing {
         /// How sure, and who says so.
         public let certainty: Prose
 
+        /// Puts one together from its parts.
         public init(event: Identifier<Event>, when: Prose, what: Prose, certainty: Prose) {
             self.event = event
             self.when = when
@@ -238,6 +249,7 @@ extension Briefing {
             /// The address that opens the article at the sentence; `nil` where the article has none.
             public let link: String?
 
+            /// Puts one together from its parts.
             public init(quotation: Quotation, attribution: Prose, link: String?) {
                 self.quotation = quotation
                 self.attribution = attribution
@@ -245,6 +257,7 @@ extension Briefing {
             }
         }
 
+        /// Puts one together from its parts.
         public init(
             article: Identifier<Article>, title: Prose, outlet: Prose, published: Prose, url: String?,
             sentences: [Sentence]
@@ -265,6 +278,7 @@ extension Briefing {
         /// How it came about.
         public let text: Prose
 
+        /// Puts one together from its parts.
         public init(value: Printed, text: Prose) {
             self.value = value
             self.text = text

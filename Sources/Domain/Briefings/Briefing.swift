@@ -43,6 +43,7 @@ public struct Briefing: Hashable, Sendable {
     /// The questions put to the model.
     public let modelCases: [ModelCase]
 
+    /// Puts one together from its parts.
     public init(
         company: String, ticker: String?, asOf: Moment, asOfPrinted: Printed, isSample: Bool, headline: Prose,
         status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], figureNotes: [Prose],

@@ -5,6 +5,7 @@ public struct RenderedFile: Hashable, Sendable {
     /// The content.
     public let bytes: [UInt8]
 
+    /// Puts one together from its parts.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes

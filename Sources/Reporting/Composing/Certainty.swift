@@ -6,10 +6,13 @@ enum Certainty: String, Sendable {
     case weak
     /// Said by somebody who should know, once.
     case fair
-    /// A company document or call, or several origins.
+    /// A company document or call about what has happened or about its own outlook, or several origins.
     case firm
 
     private static let firmChannels: Set<Channel> = [.filing, .release, .resultsCall]
+
+    /// A plan stays a plan in a company's own release.
+    private static let firmModalities: Set<Modality> = [.actual, .guidance]
 
     init(_ fact: Fact) {
         let isOfficial = Self.firmChannels.contains(fact.lead.channel)
@@ -18,7 +21,9 @@ enum Certainty: String, Sendable {
             self = .weak
         } else if !fact.conflicting.isEmpty {
             self = .weak
-        } else if isOfficial || fact.origins.count > 1 && fact.lead.channel != .post {
+        } else if isOfficial && Self.firmModalities.contains(fact.modality)
+            || fact.origins.count > 1 && fact.lead.channel != .post
+        {
             self = .firm
         } else {
             self = fact.lead.channel == .post ? .weak : .fair

@@ -22,15 +22,11 @@ extension Composition {
         case .recorded(let cell): return Self.record(cell)
         case .converted(let input, let rate, let months, _): return conversion(input, rate, months)
         case .derived(let formula, let inputs): return derivation(formula, inputs)
-        case .projected(let node, let scenario, _, let inputs):
-            let facts = inputs.compactMap { book[$0.receipt] }.filter {
-                [.stated, .recorded, .converted].contains($0.kind)
-            }
-            var text =
-                (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
-                + ", \(Prose(safe: Lexicon.word(for: scenario))) case"
-            if !facts.isEmpty { text += ", from \(Grammar.list(facts.map { "\(Printed($0, Self.style(of: $0)))" }))" }
-            return text + " and the assumptions listed with the projection"
+        case .projected(let node, let scenario, _, _):
+            // The same money, machines and assumptions lie under all of them, and stand with the projection once.
+            return (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
+                + ", \(Prose(safe: Lexicon.word(for: scenario))) case; from what goes in and the assumptions, "
+                + "both listed with the projection"
         case .assumed(let parameter, let end, let source):
             let name = parameter.prefix { $0 != "." }
             return Self.cell("assumptions", String(name), "id", String(name)) + ", \(Prose(safe: end)) value; source: "
@@ -104,14 +100,14 @@ extension Composition {
     private mutating func projectedNodes() -> [String: Prose] {
         guard let projection = material.projection else { return [:] }
         var nodes: [String: Prose] = [:]
-        for series in projection.series {
+        for series in Self.shown(projection.series) {
             for receipts in series.values.values {
                 for (receipt, year) in zip(receipts, projection.years) {
                     guard case .projected(let node, _, _, _)? = receipt?.origin, let period = Period(year: year) else {
                         continue
                     }
                     nodes[node] =
-                        Prose(safe: series.title)
+                        Self.title(series)
                         + ", \(date(period, of: "year", projection.modelCase.id.rawValue))"
                 }
             }

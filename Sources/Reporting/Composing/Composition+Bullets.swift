@@ -1,18 +1,38 @@
 import Domain
 
 extension Composition {
-    /// A check's meaning is repeated at the top up to so many words.
-    private static let briefWords = 14
+    /// The three lines together hold at most so many words, so that they are read.
+    private static let mostWords = 60
 
-    /// The three lines at the top: what, how sure, so what.
+    /// The three lines at the top: what, how sure, so what; further sentences as far as there is room for them.
     mutating func bullets() -> [Briefing.Bullet] {
         guard let lead else { return [] }
+        var lines = [what(lead), howSure(lead), soWhat(lead)]
+        var room = Self.mostWords - lines.map(Self.words).reduce(0, +)
+        for (line, sentence) in furtherSentences(lead) where !sentence.isEmpty && Self.words(sentence) <= room {
+            room -= Self.words(sentence)
+            lines[line] += " " + sentence
+        }
         return [
-            Briefing.Bullet(label: "What", text: what(lead)),
-            Briefing.Bullet(
-                label: "How sure: \(Prose(safe: Certainty(lead).rawValue))", text: howSure(lead)),
-            Briefing.Bullet(label: "So what", text: soWhat(lead)),
+            Briefing.Bullet(label: "What", text: lines[0]),
+            Briefing.Bullet(label: "How sure: \(Prose(safe: Certainty(lead).rawValue))", text: lines[1]),
+            Briefing.Bullet(label: "So what", text: lines[2]),
         ]
+    }
+
+    private static func words(_ prose: Prose) -> Int { prose.plainText.split(separator: " ").count }
+
+    /// What may be added to a line, by its index, the most useful first.
+    private mutating func furtherSentences(_ lead: Fact) -> [(line: Int, sentence: Prose)] {
+        var sentences: [(Int, Prose)] = []
+        if let check = weakestCheck { sentences.append((1, check.meaning)) }
+        if let companion = companion(of: lead) {
+            sentences.append((0, "It" + claimed(companion.lead, short: false) + when(companion.lead) + "."))
+        }
+        if let use = material.projection?.assumptions.dropFirst().first, material.projection?.years.isEmpty == false {
+            sentences.append((2, "Next comes " + Self.lowered(use.role) + ", \(assumed(book.file(use.mid)))."))
+        }
+        return sentences
     }
 
     private mutating func what(_ lead: Fact) -> Prose {
@@ -24,16 +44,12 @@ extension Composition {
                 ? ", \(name) say"
                 : claim.speaker?.name == material.company
                     ? ", it said" : ", \(name) said"
-            if let channel = Lexicon.word(for: claim.channel) { text += " in \(Prose(safe: channel))" }
             if let said = claim.statedOn {
                 let day = date(said, of: "statedOn", claim.id.rawValue)
                 text += said.start == said.end ? " on \(day)" : " in \(day)"
             }
         }
         text += "."
-        if let companion = companion(of: lead) {
-            text += " It" + claimed(companion.lead, short: false) + when(companion.lead) + "."
-        }
         return text
     }
 
@@ -46,9 +62,9 @@ extension Composition {
             text += " Others say \(others)."
         }
         if let check = weakestCheck {
-            let word = Prose(safe: Lexicon.word(for: check.verdict))
-            text += " One check comes out \(word): \(check.title)" + (check.title.plainText.hasSuffix("?") ? "" : ".")
-            if check.meaning.plainText.split(separator: " ").count <= Self.briefWords { text += " " + check.meaning }
+            text +=
+                " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ")
+                + Prose(safe: Lexicon.word(for: check.verdict)) + "."
         }
         return text
     }
@@ -90,10 +106,11 @@ extension Composition {
     /// What the money buys, in the first year of the projection.
     private mutating func soWhat(_ lead: Fact) -> Prose {
         guard let projection = material.projection, let year = projection.years.first else {
-            return "No projection: nothing here gives the model money or machines to start from."
+            return "No projection: nothing here for the model to start from."
         }
-        let money = projection.series.first { $0.unit == .usDollar }
-        let machines = projection.series.first { $0.unit == .h100Equivalent }
+        let shown = Self.shown(projection.series)
+        let money = shown.first { $0.unit == .usDollar }
+        let machines = shown.first { $0.unit == .h100Equivalent }
         guard let first = money ?? machines, let base = first.values[.base]?.first ?? nil else {
             return "No projection: the model gives nothing for the first year."
         }
@@ -106,17 +123,20 @@ extension Composition {
             text += " (bear \(Printed(book.file(bear), .rounded)), bull \(Printed(book.file(bull), .rounded)))"
         }
         if let machines, machines.id != first.id, let count = machines.values[.base]?.first ?? nil {
-            text += "; \(Self.lowered(machines.title)) \(Printed(book.file(count), .rounded))"
+            text += "; \(Self.loweredTitle(machines)) \(Printed(book.file(count), .rounded))"
         }
         text += "."
-        let carrying = projection.assumptions.prefix(2)
-        if !carrying.isEmpty {
-            let parts = carrying.map { use in
-                Self.lowered(use.role) + " \(assumed(book.file(use.mid)))"
-            }
-            text += " It rests on \(Grammar.list(Array(parts)))."
+        if let use = projection.assumptions.first {
+            text += " It rests most on " + Self.lowered(use.role) + ", \(assumed(book.file(use.mid)))."
         }
         return text
+    }
+
+    /// An output's title inside a sentence.
+    static func loweredTitle(_ series: Projection.Series) -> Prose {
+        series.title.contains("H100") || series.unit != .h100Equivalent
+            ? lowered(series.title)
+            : lowered(series.title) + ", \(PrintedName("H100", source: .reference))-equivalents,"
     }
 
     /// A title inside a sentence: its first letter small, unless the first word is a name or an abbreviation.

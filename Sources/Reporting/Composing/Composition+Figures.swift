@@ -49,6 +49,12 @@ extension Composition {
         return text
     }
 
+    /// What a count of machines can be, in the singular and for several of different days or scope.
+    private static let kindsOfCount = [
+        (" owned", "a stock", "stocks at different times"), (" bought", "a purchase", "different purchases"),
+        (" planned", "a plan", "different plans"),
+    ]
+
     /// What must be said of the figures together: different counts of one thing are no sum and no conflict.
     mutating func figureNotes() -> [Prose] {
         var notes: [Prose] = []
@@ -58,12 +64,9 @@ extension Composition {
         for item in items {
             let same = counts.filter { $0.key.item == item }
             guard same.count > 1 else { continue }
-            let kinds = same.map { fact -> Prose in
-                switch Self.standing(of: fact) {
-                case " planned": "a plan"
-                case " owned": "a stock"
-                default: "a purchase"
-                }
+            let kinds = Self.kindsOfCount.compactMap { standing, one, several -> Prose? in
+                let number = same.count { Self.standing(of: $0) == standing }
+                return number == 0 ? nil : Prose(safe: number == 1 ? one : several)
             }
             let number = counted("counts of \(item)", same.map(\.id.rawValue))
             notes.append(

@@ -11,9 +11,11 @@ extension Composition {
     mutating func peers() -> Briefing.Peers? {
         guard let lead else { return nil }
         let kind = Self.kindred.first { $0.contains(lead.key.metric) } ?? [lead.key.metric]
-        let candidates = others.filter { fact in
-            kind.contains(fact.key.metric) && fact.key.basis != .delta && !fact.lead.links.contains { $0.kind == .buys }
-        }
+        let candidates = nearest(
+            others.filter { fact in
+                kind.contains(fact.key.metric) && fact.key.basis != .delta
+                    && !fact.lead.links.contains { $0.kind == .buys }
+            }, to: lead)
         guard !candidates.isEmpty else { return nil }
         let all = [lead] + candidates
         let isRanked = all.allSatisfy { isLike($0, lead) } && all.allSatisfy { dollarValue($0) != nil }
@@ -25,6 +27,30 @@ extension Composition {
         let rows = ordered.map { row($0) }
         return Briefing.Peers(isRanked: isRanked, note: note(isRanked, all), rows: rows)
     }
+
+    /// The figures of each company that come nearest to the one that leads: two at most, since more of one peer say
+    /// more about it than about the company.
+    private func nearest(_ facts: [Fact], to lead: Fact) -> [Fact] {
+        let materiality = Materiality(asOf: material.ledger.asOf.date, changes: [:])
+        let scored = facts.map { fact -> (score: Double, fact: Fact) in
+            var score = materiality.score(fact) / 100
+            if fact.key.metric == lead.key.metric { score += 1 }
+            if fact.key.scope == lead.key.scope { score += 1 }
+            if fact.key.period == lead.key.period { score += 2 }
+            if (fact.modality == .actual) == (lead.modality == .actual) { score += 2 }
+            return (score, fact)
+        }.sorted { ($0.score, $1.fact.id) > ($1.score, $0.fact.id) }
+        var kept: [Fact] = []
+        for entry in scored {
+            let own = kept.count { $0.key.subject == entry.fact.key.subject }
+            // A second figure has to speak of the same stance as the lead: last year's actual beside a plan is none.
+            let isKindred = (entry.fact.modality == .actual) == (lead.modality == .actual)
+            if own == 0 || own < Self.mostFigures && isKindred { kept.append(entry.fact) }
+        }
+        return kept
+    }
+
+    private static let mostFigures = 2
 
     private func isLike(_ fact: Fact, _ other: Fact) -> Bool {
         fact.key.metric == other.key.metric && fact.key.scope == other.key.scope && fact.key.scope != .unspecified

@@ -10,22 +10,23 @@ extension Composition {
         let years = projection.years.compactMap { year in
             Period(year: year).map { date($0, of: "year", identifier) }
         }
-        let series = projection.series.map { series in
+        let shown = Self.shown(projection.series)
+        let series = shown.map { series in
             Briefing.ProjectionTable.Series(
-                id: series.id, title: Prose(safe: series.title),
+                id: series.id, title: Self.title(series),
                 rows: Scenario.allCases.compactMap { scenario in scenarioRow(scenario, series) })
         }
         for use in projection.assumptions { for receipt in [use.low, use.mid, use.high] { book.file(receipt) } }
         let stated = projection.years.filter { $0 <= projection.lastStatedYear }.count
         return Briefing.ProjectionTable(
-            years: years, series: series, charted: charted(projection), statedYears: stated,
+            years: years, series: series, charted: Self.charted(shown), statedYears: stated,
             beyond: beyond(projection, stated), basis: basis(projection),
             assumptions: projection.assumptions.map { use in
                 Briefing.ProjectionTable.AssumptionLine(
                     id: use.assumption.id,
-                    text: Prose(safe: use.role)
+                    text: Grammar.capitalised(Prose(safe: use.role))
                         + ": \(assumed(use.mid)) (\(assumed(use.low)) to \(assumed(use.high)))"
-                        + Prose(safe: Self.unitWord(use.assumption.unit)))
+                        + Self.unitWord(use.assumption.unit))
             })
     }
 
@@ -39,9 +40,26 @@ extension Composition {
     }
 
     /// The machines in service, else the first machines, else the first output.
-    private func charted(_ projection: Projection) -> Int? {
-        let machines = projection.series.indices.filter { projection.series[$0].unit == .h100Equivalent }
-        return machines.last ?? projection.series.indices.first
+    private static func charted(_ series: [Projection.Series]) -> Int? {
+        series.firstIndex { $0.id == "h100e_installed" } ?? series.lastIndex { $0.unit == .h100Equivalent }
+            ?? series.indices.first
+    }
+
+    /// What a page shows of the model: the money, the machines, what they compute and draw. The rest is the
+    /// spreadsheet's, and would bury these.
+    private static let shownOutputs = ["spend_ai", "h100e_bought", "h100e_installed", "peak", "mw_facility"]
+
+    /// The outputs a page shows, in its order; all where the model names them otherwise.
+    static func shown(_ series: [Projection.Series]) -> [Projection.Series] {
+        let known = shownOutputs.compactMap { id in series.first { $0.id == id } }
+        return known.isEmpty ? series : known
+    }
+
+    /// An output's title, which names H100-equivalents as such.
+    static func title(_ series: Projection.Series) -> Prose {
+        let title = Prose(safe: series.title)
+        return series.unit == .h100Equivalent && !series.title.contains("H100")
+            ? title + ", \(PrintedName("H100", source: .reference))-equivalents" : title
     }
 
     /// What the years after the last statement rest on.
@@ -78,7 +96,10 @@ extension Composition {
             + Prose(safe: "a company of the class " + modelCase.companyClass.replacing("_", with: " ")) + "."
     }
 
-    private static func unitWord(_ unit: String) -> String {
-        ["ratio", "share", "x", "x/year"].contains(unit) ? "" : " " + unit
+    /// What a parameter's number leaves unsaid: a dollar sign is there already, what it is paid for is not.
+    private static func unitWord(_ unit: String) -> Prose {
+        if ["ratio", "share", "x", "x/year"].contains(unit) || unit.hasPrefix("share") { return Prose() }
+        if unit == "USD/H100e" { return " for each \(PrintedName("H100", source: .reference))-equivalent" }
+        return unit.hasPrefix("USD") ? Prose(safe: " (" + unit + ")") : Prose(safe: " " + unit)
     }
 }

@@ -9,6 +9,7 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
     /// What is wrong, and what would be right.
     public let message: String
 
+    /// Names the template, the line and the tag at fault.
     public init(template: String, line: Int, tag: String, message: String) {
         self.template = template
         self.line = line
@@ -16,6 +17,7 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
         self.message = message
     }
 
+    /// `template “peers.html”, line 2, {{nots}}: nothing is called “nots” here`
     public var description: String {
         "template “\(template)”, line \(line)\(tag.isEmpty ? "" : ", \(tag)"): \(message)"
     }
