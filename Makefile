@@ -4,7 +4,8 @@
 SWIFT     ?= swift
 INPUT     ?= Sources-Articles
 OUTPUT    ?= Output
-ARGUMENTS ?=
+# The samples are of a time: a briefing on them is made as of a day of theirs.
+ARGUMENTS ?= --as-of 2024-05-02
 
 # The same bytes under every locale, and no question asked by git when the sources belong to another user.
 export LC_ALL := C.UTF-8
@@ -20,7 +21,7 @@ IMPORTS := --explicit-target-dependency-import-check error
 ASAN    := --sanitize address --scratch-path .build-asan
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-slow test-address lint format clean
+.PHONY: help setup build run test test-slow test-whole test-address lint format clean
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -43,10 +44,19 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-address ## Run what takes longer: the tests under the address sanitizer
+test-slow: test-whole ## Run what takes longer: the release build from articles to a proven, published site
+
+SLOW := .build/whole-way
+
+test-whole: build
+	rm -rf $(SLOW)
+	.build/release/briefing generate "$(INPUT)" --output $(SLOW) --as-of 2024-05-02
+	.build/release/briefing verify --output $(SLOW)
+	.build/release/briefing publish --output $(SLOW)
+	test -f $(SLOW)/site/current/index.html
 
 # Leaks are left out: the runtime and libxml2 keep memory for the life of the process on purpose.
-test-address: setup
+test-address: setup ## Run the tests under the address sanitizer
 	$(SWIFT) build --build-tests $(ASAN)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build $(ASAN) --parallel
 
