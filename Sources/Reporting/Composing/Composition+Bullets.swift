@@ -62,9 +62,9 @@ extension Composition {
             text += " Others say \(others)."
         }
         if let check = weakestCheck {
-            text +=
-                " " + check.title + (check.title.plainText.hasSuffix("?") ? " " : ": ")
-                + Prose(safe: Lexicon.word(for: check.verdict)) + "."
+            let verdict = Prose(safe: Lexicon.word(for: check.verdict))
+            let isQuestion = check.title.plainText.hasSuffix("?")
+            text += " " + check.title + (isQuestion ? " " + Grammar.capitalised(verdict) : ": " + verdict) + "."
         }
         return text
     }
