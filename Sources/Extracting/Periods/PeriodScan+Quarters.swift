@@ -4,6 +4,7 @@ import Domain
 extension PeriodScan {
     /// `first quarter of 2024`, `first-quarter`, `Q1 2024`, `1Q24`, `last year's fourth quarter`, `the quarter`
     func quarter(at index: Int) -> Found? {
+        if let ending = quarterEnding(at: index) { return ending }
         var start = index
         var isFiscal = false
         if isWord(start, "fiscal") {
@@ -31,6 +32,25 @@ extension PeriodScan {
         }
         guard !isFiscal else { return nil }
         return relativeQuarter(at: index)
+    }
+
+    /// `the three months to March`, `the quarter ended 31 March 2024`: the three months that end with the month named.
+    private func quarterEnding(at index: Int) -> Found? {
+        var at = isWord(index, "the") ? index + 1 : index
+        if isWord(at, "quarter") {
+            at += 1
+        } else if isWord(at, "three") || digits(at, count: 1...1) == 3, isWord(at + 1, "months") {
+            at += 2
+        } else {
+            return nil
+        }
+        guard isWord(at, "to", "through", "ended", "ending") else { return nil }
+        at += isWord(at + 1, "in", "on") ? 2 : 1
+        guard let last = dayAndMonth(at: at) ?? monthFirst(at: at) else { return nil }
+        let period = last.period?.end.flatMap { day in
+            Period(start: day.startOfMonth.adding(months: -2), end: day.endOfMonth)
+        }
+        return Found(end: last.end, kind: .quarter, period: period, needsPublished: last.needsPublished)
     }
 
     /// `first quarter`, `second-quarter`, `third fiscal quarter`: the number, the token after, and whether it says fiscal.
