@@ -44,7 +44,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole ## Run what takes longer: the release build from articles to a proven, published site
+test-slow: test-whole test-address ## Run what takes longer: the whole way with the release build, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
