@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Reference
 import Yams
 
 /// What `briefing nightly` is told in `briefing.yaml`.
@@ -63,11 +64,10 @@ struct Configuration: Sendable, Hashable {
             return list
         }
         for key in members.keys.sorted() where !Self.keys.contains(key) {
-            let near = Self.keys.min { Similarity.distance($0, key) < Similarity.distance($1, key) } ?? ""
+            let hint = NearestName.hint(for: key, among: Self.keys)
             throw RunFailure(
                 .configuration,
-                "\(name): there is no key “\(key)”; did you mean “\(near)”? The keys are \(Self.keys.joined(separator: ", "))"
-            )
+                "\(name): there is no key “\(key)”\(hint) The keys are \(Self.keys.joined(separator: ", "))")
         }
         sources = try texts("sources")
         guard !sources.isEmpty else { throw wrong("sources", "a list of folders, at least one") }
@@ -89,24 +89,5 @@ struct Configuration: Sendable, Hashable {
                 assumptions[key] = number
             }
         }
-    }
-}
-
-/// How near two names are.
-enum Similarity {
-    /// The least number of letters to insert, drop or replace (Levenshtein).
-    static func distance(_ left: String, _ right: String) -> Int {
-        let target = Array(right.utf8)
-        var row = Array(0...target.count)
-        for (index, byte) in left.utf8.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in target.indices {
-                let above = row[column + 1]
-                row[column + 1] = min(row[column] + 1, above + 1, diagonal + (target[column] == byte ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[target.count]
     }
 }
