@@ -66,6 +66,7 @@ public struct Verifier: Sendable {
         return ProofContext(
             asOf: manifest.asOf, articles: articles, record: record, previousAsOf: previous?.asOf,
             receipts: Dictionary(receipts.receipts.map { ($0.id, $0) }) { first, _ in first },
+            constants: ProofContext.constants(of: receipts.receipts),
             modelCases: Dictionary(receipts.modelCases.map { ($0.id.rawValue, $0) }) { first, _ in first },
             companyClass: { companies.named($0)?.companyClass }, isCompany: { companies.named($0)?.name == $0 })
     }

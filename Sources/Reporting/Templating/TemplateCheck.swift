@@ -1,3 +1,5 @@
+import Reference
+
 /// Walks a template and its partials against the names there are.
 struct TemplateCheck {
     /// All templates by name.
@@ -65,24 +67,6 @@ struct TemplateCheck {
     }
 
     private func suggestion(for name: String, among known: [String]) -> String {
-        let near = known.map { (distance($0, name), $0) }.filter { $0.0 <= max(1, name.count / 3) }.min { $0 < $1 }
-        return near.map { "; “\($0.1)” may be meant" } ?? ""
-    }
-
-    /// Edits between two names.
-    private func distance(_ left: String, _ right: String) -> Int {
-        let first = Array(left)
-        let second = Array(right)
-        var row = Array(0...second.count)
-        for (index, character) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, other) in second.enumerated() {
-                let cost = min(row[column + 1] + 1, row[column] + 1, diagonal + (character == other ? 0 : 1))
-                diagonal = row[column + 1]
-                row[column + 1] = cost
-            }
-        }
-        return row[second.count]
+        NearestName.suggestion(for: name, among: known).map { "; “\($0)” may be meant" } ?? ""
     }
 }

@@ -14,9 +14,20 @@ struct ProofContext: Sendable {
     /// The receipts of the folder, by name.
     let receipts: [Identifier<Receipt>: Receipt]
     /// The numbers of their own that formulas with inputs have, and the rates that conversions used.
-    var constants: Set<Double> {
+    let constants: Set<Double>
+    /// The model cases of the folder, by name.
+    let modelCases: [String: ModelCase]
+    /// The model's class of a company, by the tables.
+    let companyClass: @Sendable (String) -> String?
+    /// Whether the tables have a company of this name.
+    let isCompany: @Sendable (String) -> Bool
+}
+
+extension ProofContext {
+    /// The numbers of their own that receipts' formulas and conversions have; gone through once for all receipts.
+    static func constants(of receipts: some Sequence<Receipt>) -> Set<Double> {
         var found: Set<Double> = []
-        for receipt in receipts.values {
+        for receipt in receipts {
             switch receipt.origin {
             case .derived(let formula, let inputs) where !inputs.isEmpty: found.formUnion(formula.constants)
             case .converted(_, let rate, _, _): found.insert(rate)
@@ -25,10 +36,4 @@ struct ProofContext: Sendable {
         }
         return found
     }
-    /// The model cases of the folder, by name.
-    let modelCases: [String: ModelCase]
-    /// The model's class of a company, by the tables.
-    let companyClass: @Sendable (String) -> String?
-    /// Whether the tables have a company of this name.
-    let isCompany: @Sendable (String) -> Bool
 }
