@@ -14,7 +14,7 @@ struct PageReader {
         let blocks = PageBlocks(tree, scan, HidingRules(scan))
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
-        let finder = ContentFinder(tree, blocks, scan, outline: outline)
+        var finder = ContentFinder(tree, blocks, scan, outline: outline)
         let found = finder.find(title: headline)
 
         var assembler = TextAssembler()

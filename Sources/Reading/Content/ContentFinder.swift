@@ -13,6 +13,8 @@ struct ContentFinder {
     private let spans: [Range<Int>]
     /// The length of the prose before each block.
     private let proseBefore: [Int]
+    /// The block that holds the headline.
+    private var headline: Int?
 
     init(_ tree: PageTree, _ page: PageBlocks, _ scan: MarkupScan, outline: TextOutline?) {
         self.tree = tree
@@ -55,14 +57,34 @@ struct ContentFinder {
     enum Strictness { case names, kinds }
 
     /// The blocks of the article, in order.
-    func find(title: String?) -> (container: Int, blocks: [Int]) {
+    mutating func find(title: String?) -> (container: Int, blocks: [Int]) {
+        headline = headlineBlock(title)
         let first = find(title: title, .names)
         let length = first.blocks.reduce(0) { $0 + page.blocks[$1].count }
-        let whole = proseBefore.last ?? 0
+        // Other people's words say nothing about how long the article is.
+        let weights = weights(within: 0, .names, share: 0.6)
+        let whole = page.blocks.reduce(0) { sum, block in
+            block.isProse && !block.traits.contains(.hidden) && weights[block.node] < 3
+                ? sum + block.count - block.linked : sum
+        }
         if length >= 250 && length * 5 >= whole || whole < 80 { return first }
         let second = find(title: title, .kinds)
         let secondLength = second.blocks.reduce(0) { $0 + page.blocks[$1].count }
         return secondLength > length * 2 ? second : first
+    }
+
+    /// The first block that says what the headline says: a heading, where there is one.
+    private func headlineBlock(_ title: String?) -> Int? {
+        let wanted = (title ?? "").utf8.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
+        guard wanted.count >= 8 else { return nil }
+        var other: Int?
+        for (index, block) in page.blocks.enumerated() where block.count <= title!.utf8.count + 60 {
+            let own = page.text[block.text].filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
+            guard own == wanted || own.count >= 16 && block.role == .heading && (own.starts(with: wanted) || wanted.starts(with: own)) else { continue }
+            if block.role == .heading { return index }
+            other = other ?? index
+        }
+        return other
     }
 
     private func find(title: String?, _ strictness: Strictness) -> (container: Int, blocks: [Int]) {
@@ -87,6 +109,7 @@ struct ContentFinder {
                 var own = Int8(evidence[node].furniture)
                 if strictness == .kinds { own = tree.tags[node] == .nav || tree.tags[node] == .footer ? 2 : 0 }
                 if own == 2, Double(prose(node)) > share * Double(whole) { own = 0 }
+                if own == 2, let headline, spans[node].contains(headline), prose(node) * 4 > whole { own = 0 }
                 if own == 3, whole - prose(node) < 300 { own = 0 }
                 weight = max(weight, own)
             }
@@ -109,6 +132,8 @@ struct ContentFinder {
 
     private func values(_ strictness: Strictness) -> [Double] {
         let weights = weights(within: 0, strictness, share: 0.6)
+        let all = proseBefore.last ?? 0
+        let early = headline.flatMap { (all - proseBefore[$0]) * 5 >= all * 2 ? $0 : nil } ?? -1
         return page.blocks.indices.map { index in
             let block = page.blocks[index]
             if block.traits.contains(.hidden) { return 0 }
@@ -134,6 +159,7 @@ struct ContentFinder {
             } else if weight == 1, value > 0 {
                 value *= 0.7
             }
+            if index < early, value > 0 { value *= 0.3 }
             if block.traits.contains(.articleBody), value > 0 { value *= 1.3 }
             if let outline, block.count >= 40 {
                 let isKnown = outline.holds(page.text[block.text])

@@ -18,14 +18,14 @@ enum PageLabels {
             recommendations recommends recirc recirculation outbrain taboola most-read mostread most-popular most-viewed \
             read-next readnext read-also also-read up-next upnext more-from more-stories more-articles see-also \
             trending popular you-may also-like teaser teasers latest-news latest-stories latest-posts next-article \
-            prev-article jp-relatedposts relatedposts yarpp zergnet revcontent nextprev post-nav
+            cookie cookies consent gdpr onetrust privacy prev-article jp-relatedposts relatedposts yarpp zergnet revcontent nextprev post-nav
             """
         ),
         (
             2,
             """
             promo promos promotion promotional newsletter newsletters subscribe subscription subscriptions signup sign-up \
-            cookie cookies consent gdpr onetrust share sharing sharebar sharedaddy sharetools addthis social socials \
+            share sharing sharebar sharedaddy sharetools addthis social socials \
             sidebar sidebars rail advert adverts advertisement advertisements advertising ad ads adslot adbox \
             sponsor sponsored sponsors breadcrumb breadcrumbs crumbs menu navbar navigation nav footer masthead caption \
             captions credit credits byline bylines bio biography author-box author-card author-info author-bio \
