@@ -65,6 +65,9 @@ let package = Package(
                 "Domain", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // What the reader is measured and its weights are learnt with; no part of the program.
+        .executableTarget(
+            name: "reading-lab", dependencies: ["Reading"], path: "Benchmarks/ReadingLab", swiftSettings: strict),
 
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),

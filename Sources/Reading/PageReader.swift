@@ -15,7 +15,7 @@ struct PageReader {
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
         var finder = ContentFinder(tree, blocks, scan, outline: outline)
-        let found = finder.find(title: headline)
+        let found = finder.find(title: headline, authors: metadata.authors)
 
         var assembler = TextAssembler()
         var paths = NodePaths(tree)

@@ -9,6 +9,8 @@ struct ContentFinder {
     private let outline: TextOutline?
     /// The evidence of each node by itself.
     private let evidence: [PageLabels.Evidence]
+    /// A hash of each node's label, 0 where it has none.
+    let labelKeys: [UInt64]
     /// The first block of each node and the one after its last.
     private let spans: [Range<Int>]
     /// The length of the prose before each block.
@@ -22,6 +24,7 @@ struct ContentFinder {
         self.scan = scan
         self.outline = outline
         var cache: [UInt64: PageLabels.Evidence] = [:]
+        var keys = [UInt64](repeating: 0, count: tree.count)
         evidence = (0..<tree.count).map { node in
             guard tree.tags[node] != .text else { return PageLabels.Evidence() }
             var own = PageLabels.evidence(of: tree.tags[node])
@@ -30,12 +33,14 @@ struct ContentFinder {
             let range = scan.records[number].label
             let label = scan.labels[Int(range.lowerBound)..<Int(range.upperBound)]
             let key = TagAttributes.key(of: label)
+            keys[node] = key
             let said = cache[key] ?? PageLabels.evidence(of: label)
             cache[key] = said
             own.furniture = max(own.furniture, said.furniture)
             own.article = own.article || said.article
             return own
         }
+        labelKeys = keys
         // Blocks are in document order, so that a node's are those from the first at or after it to its end.
         var firstAt = [Int](repeating: page.blocks.count, count: tree.count + 1)
         var block = page.blocks.count
@@ -57,7 +62,14 @@ struct ContentFinder {
     enum Strictness { case names, kinds }
 
     /// The blocks of the article, in order.
-    mutating func find(title: String?) -> (container: Int, blocks: [Int]) {
+    mutating func find(title: String?, authors: [String]) -> (container: Int, blocks: [Int]) {
+        let found = findByRules(title: title)
+        let scores = BlockScores(BlockFeatures(self, authors: authors), count: page.blocks.count)
+        return (found.container, scores.revised(found.blocks, headline: headline))
+    }
+
+    /// The blocks that rules take for the article, in order.
+    mutating func findByRules(title: String?) -> (container: Int, blocks: [Int]) {
         headline = headlineBlock(title)
         let first = find(title: title, .names)
         let length = first.blocks.reduce(0) { $0 + page.blocks[$1].count }
@@ -125,7 +137,8 @@ struct ContentFinder {
     var pageBlocks: PageBlocks { page }
     var pageTree: PageTree { tree }
     func span(_ node: Int) -> Range<Int> { spans[node] }
-    func isArticle(_ node: Int) -> Bool { evidence[node].article }
+    func evidence(of node: Int) -> PageLabels.Evidence { evidence[node] }
+    var headlineIndex: Int? { headline }
     func isKnown(_ block: Int) -> Bool? { outline?.holds(page.text[page.blocks[block].text]) }
 
     // MARK: The container

@@ -22,6 +22,8 @@ package struct ReadingProbe {
         package let isFurnitureLine: Bool
         package let isKnown: Bool?
         package let isKept: Bool
+        /// Its features, by name.
+        package let features: [String]
     }
 
     package let title: String?
@@ -39,8 +41,10 @@ package struct ReadingProbe {
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
         var finder = ContentFinder(tree, blocks, scan, outline: outline)
-        let kept = Set(finder.find(title: headline).blocks)
+        let kept = Set(finder.findByRules(title: headline).blocks)
         title = headline
+        let features = BlockFeatures(finder, authors: metadata.authors)
+        let names = BlockFeature.layout.names
         var needed: [Int: Element] = [:]
         pieces = blocks.blocks.enumerated().map { index, block in
             var node = block.node
@@ -53,12 +57,14 @@ package struct ReadingProbe {
                     label: String(decoding: label, as: UTF8.self), isArticleBody: record.isArticleBody)
                 node = Int(tree.parents[node])
             }
+            var said: [String] = []
+            features.values(of: index) { said.append(names[$0]) }
             return Piece(
                 node: block.node, role: block.role.rawValue,
                 text: String(decoding: blocks.text[block.text], as: UTF8.self), linked: block.linked,
                 words: block.words, stops: block.stops, endsSentence: block.endsSentence,
                 traits: Int(block.traits.rawValue), isFurnitureLine: FurnitureLines.contain(blocks.text[block.text]),
-                isKnown: outline?.holds(blocks.text[block.text]), isKept: kept.contains(index))
+                isKnown: outline?.holds(blocks.text[block.text]), isKept: kept.contains(index), features: said)
         }
         elements = needed.values.sorted { $0.node < $1.node }
     }

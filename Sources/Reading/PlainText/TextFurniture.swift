@@ -1,15 +1,7 @@
 /// What a browser leaves above and below an article when a page is saved as text.
 enum TextFurniture {
     /// Lines that begin a part which is no longer the article, in lower case.
-    private static let closers = FurnitureLines.list(
-        """
-        most read;most popular;most viewed;read next;read more;read also;related;comments;comment (;letters;
-        elsewhere in;more from;more stories;more news;more on;you may also;you might also;recommended;
-        trending;latest news;latest stories;about the author;every question you ask;scan the qr;contact us;
-        also you can contact;follow us;sign up;subscribe;newsletter;share this;tags:;filed under;(c) ;© ;
-        copyright;all rights reserved;terms of;privacy policy;leave a reply;leave a comment;what to read next;
-        up next;advertisement;editors' picks;editor's picks;popular;see also
-        """)
+    private static let closers = (ContentWords.table.lines[.closing] ?? []).map { Array($0.utf8) }
 
     static func closes(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 90 else { return false }

@@ -1,0 +1,277 @@
+/// What a page's blocks are judged by: see `BlockFeature`.
+struct BlockFeatures {
+    private let tree: PageTree
+    private let page: PageBlocks
+    private let finder: ContentFinder
+    private let authors: [[UInt8]]
+
+    /// Sums before each block: prose bytes, prose blocks, bytes, linked bytes.
+    private var proseBefore: [Int] = [0]
+    private var proseCountBefore: [Int] = [0]
+    private var bytesBefore: [Int] = [0]
+    private var linkedBefore: [Int] = [0]
+    /// A hash of each block's letters and digits, how often it stands on the page, and whether it did before.
+    private var repeats: [Bool] = []
+    private var repeatsEarlier: [Bool] = []
+    private var isClosing: [Bool] = []
+    /// How many elements beside each one are of the same kind and label.
+    private var kin: [Int32]
+    /// The greatest repetition from each element up to the seventh above it is found by walking up.
+    private let labels: [UInt64]
+
+    init(_ finder: ContentFinder, authors: [String]) {
+        self.finder = finder
+        tree = finder.pageTree
+        page = finder.pageBlocks
+        labels = finder.labelKeys
+        self.authors = authors.map { Array($0.utf8) }.filter { $0.count >= 5 }
+        var counts: [UInt64: Int] = [:]
+        var hashes: [UInt64] = []
+        for block in page.blocks {
+            let isProse = block.isProse && !block.traits.contains(.hidden)
+            proseBefore.append(proseBefore[proseBefore.count - 1] + (isProse ? block.count : 0))
+            proseCountBefore.append(proseCountBefore[proseCountBefore.count - 1] + (isProse ? 1 : 0))
+            bytesBefore.append(bytesBefore[bytesBefore.count - 1] + block.count)
+            linkedBefore.append(linkedBefore[linkedBefore.count - 1] + block.linked)
+            let hash = Self.foldedHash(page.text[block.text])
+            hashes.append(hash)
+            repeatsEarlier.append(counts[hash] != nil)
+            counts[hash, default: 0] += 1
+            isClosing.append(block.words < 8 && TextFurniture.closes(page.text[block.text]))
+        }
+        repeats = hashes.map { (counts[$0] ?? 0) > 1 }
+        var groups: [UInt64: Int32] = [:]
+        var keys = [UInt64](repeating: 0, count: tree.count)
+        for node in 0..<tree.count where tree.tags[node] != .text && !finder.span(node).isEmpty {
+            var key = labels[node] ^ UInt64(tree.tags[node].rawValue) &* 0x9E37_79B9_7F4A_7C15
+            key = (key ^ UInt64(UInt32(bitPattern: tree.parents[node]))) &* 0x100_0000_01B3
+            keys[node] = key
+            groups[key, default: 0] += 1
+        }
+        kin = keys.map { $0 == 0 ? 0 : groups[$0] ?? 0 }
+    }
+
+    private static func foldedHash(_ text: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var count = 0
+        for byte in text where byte.isASCIIAlphanumeric || byte >= 0x80 {
+            hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
+            count += 1
+            if count == 80 { break }
+        }
+        return hash
+    }
+
+    /// The values that hold of a block, as places in the row of all values.
+    func values(of index: Int, _ add: (Int) -> Void) {
+        let block = page.blocks[index]
+        let text = page.text[block.text]
+        let tag = tree.tags[block.node]
+        func put(_ feature: BlockFeature, _ value: Int) { add(feature.start + value) }
+        typealias F = BlockFeature
+        let few = F.step(block.words, F.fewWordSteps)
+        let links = block.count == 0 ? 0 : block.linked * 100 / block.count
+        let tagPlace = F.tagPlaces[Int(tag.rawValue)]
+        let role = F.rolePlace(block.role)
+        put(.tag, tagPlace)
+        put(.roleAndWords, role * 6 + few)
+        put(.words, F.step(block.words, F.wordSteps))
+        put(.links, F.step(links, F.linkSteps))
+        put(.linksAndWords, F.step(links, F.fewLinkSteps) * 6 + few)
+        put(.endAndWords, (block.endsSentence ? 6 : 0) + few)
+        put(.stops, F.step(block.stops, F.stopSteps))
+        put(.stopsAndWords, F.step(block.stops * 100 / max(1, block.words), F.stopShareSteps))
+        for (place, trait) in F.traitSets.enumerated() where block.traits.contains(trait) { put(.trait, place) }
+        if FurnitureLines.contain(text) { put(.line, 0) }
+        let known = finder.isKnown(index)
+        put(.outline, (known == nil ? 0 : known == true ? 2 : 1) * 2 + (block.words > 8 ? 1 : 0))
+        surroundings(of: index, block, put)
+        neighbours(of: index, block, put)
+        wording(of: index, block, text, put)
+        put(.ownRepetition, F.step(Int(kin[block.node]), F.repetitionSteps) * F.tagCount + tagPlace)
+        put(.lengthAndTag, F.step(block.count, F.lengthSteps) * F.tagCount + tagPlace)
+    }
+
+    private func surroundings(of index: Int, _ block: Block, _ put: (BlockFeature, Int) -> Void) {
+        typealias F = BlockFeature
+        let whole = max(1, proseBefore[proseBefore.count - 1])
+        put(.proseBefore, F.step(proseBefore[index] * 100 / whole, F.shareSteps))
+        put(.place, F.step(index * 100 / max(1, page.blocks.count), F.placeSteps))
+        let parent = max(0, Int(tree.parents[block.node]))
+        let grand = max(0, Int(tree.parents[parent]))
+        func share(_ node: Int) -> Int {
+            let span = finder.span(node)
+            return (proseBefore[span.upperBound] - proseBefore[span.lowerBound]) * 100 / whole
+        }
+        func linked(_ node: Int) -> Int {
+            let span = finder.span(node)
+            return (linkedBefore[span.upperBound] - linkedBefore[span.lowerBound]) * 100
+                / max(1, bytesBefore[span.upperBound] - bytesBefore[span.lowerBound])
+        }
+        let span = finder.span(parent)
+        put(
+            .parentProse,
+            F.step(proseCountBefore[span.upperBound] - proseCountBefore[span.lowerBound], F.countSteps))
+        put(.parentShare, F.step(share(parent), F.parentShareSteps))
+        put(.parentLinks, F.step(linked(parent), F.parentLinkSteps))
+        put(.parentBlocks, F.step(span.count, F.countSteps))
+        put(.grandparentShare, F.step(share(grand), F.parentShareSteps))
+        put(.grandparentLinks, F.step(linked(grand), F.parentLinkSteps))
+        var inside: UInt64 = 0
+        var repetition: Int32 = 0
+        var furniture = 0
+        var isArticle = false
+        var titleDepth = 7
+        var node = parent
+        var level = 1
+        let headline = finder.headlineIndex
+        while node > 0 || level == 1 {
+            inside |= 1 << UInt64(tree.tags[node].rawValue)
+            let tag = tree.tags[node]
+            if level <= 7, tag != .p, tag != .tr, tag != .td, tag != .tbody { repetition = max(repetition, kin[node]) }
+            if share(node) < 60 {
+                furniture = max(furniture, finder.evidence(of: node).furniture)
+                if finder.evidence(of: node).article { isArticle = true }
+            }
+            if let headline, titleDepth == 7, level < 7, finder.span(node).contains(headline) { titleDepth = level }
+            if node <= 0 { break }
+            node = Int(tree.parents[node])
+            level += 1
+        }
+        furniture = max(furniture, finder.evidence(of: block.node).furniture)
+        for (place, tag) in F.insides.enumerated() where inside & (1 << UInt64(tag.rawValue)) != 0 {
+            put(.inside, place)
+        }
+        put(.furniture, furniture)
+        if isArticle { put(.articleLabel, 0) }
+        put(.repetition, F.step(Int(repetition), F.repetitionSteps))
+        if let headline {
+            put(
+                .titlePlace,
+                index < headline - 3
+                    ? 1 : index < headline ? 2 : index == headline ? 3 : index < headline + 6 ? 4 : index < headline + 40 ? 5 : 6)
+            if index == headline { put(.title, 0) }
+            put(.titleDepth, (index > headline ? 8 : 0) + titleDepth)
+        } else {
+            put(.titlePlace, 0)
+        }
+        var closing = 0
+        var earlier = index - 1
+        var seen = 0
+        while earlier >= 0, seen < 6, earlier > index - 400 {
+            if isClosing[earlier] {
+                seen += 1
+                let own = page.blocks[earlier].node
+                let outer = Int(tree.parents[own])
+                if outer >= 0, finder.span(outer).contains(index) {
+                    closing = 3
+                } else if outer > 0, finder.span(Int(tree.parents[outer])).contains(index) {
+                    closing = max(closing, 2)
+                } else {
+                    closing = max(closing, 1)
+                }
+                if closing == 3 { break }
+            }
+            earlier -= 1
+        }
+        put(.afterClosing, closing)
+        if isClosing[index] { put(.closing, 0) }
+    }
+
+    private func neighbours(of index: Int, _ block: Block, _ put: (BlockFeature, Int) -> Void) {
+        typealias F = BlockFeature
+        func beside(_ feature: BlockFeature, at place: Int) {
+            guard page.blocks.indices.contains(place) else { return put(feature, 24) }
+            let other = page.blocks[place]
+            let links = other.count == 0 ? 0 : other.linked * 100 / other.count
+            put(feature, F.step(other.words, F.fewWordSteps) * 4 + F.step(links, F.nearLinkSteps))
+        }
+        func kin(_ feature: BlockFeature, at place: Int) {
+            guard page.blocks.indices.contains(place) else { return put(feature, 10) }
+            let other = page.blocks[place]
+            let isBeside = tree.parents[other.node] == tree.parents[block.node]
+            put(feature, (isBeside ? 5 : 0) + F.rolePlace(other.role))
+        }
+        beside(.secondBefore, at: index - 2)
+        beside(.before, at: index - 1)
+        beside(.after, at: index + 1)
+        beside(.secondAfter, at: index + 2)
+        kin(.beforeKin, at: index - 1)
+        kin(.afterKin, at: index + 1)
+    }
+
+    private func wording(
+        of index: Int, _ block: Block, _ text: ArraySlice<UInt8>, _ put: (BlockFeature, Int) -> Void
+    ) {
+        typealias F = BlockFeature
+        let isLong = block.words > 6 ? 1 : 0
+        if repeats[index] { put(.repeated, isLong) }
+        if repeatsEarlier[index] { put(.earlier, isLong) }
+        var digits = 0
+        var capitals = 0
+        var starts = 0
+        var braces = 0
+        var previous: UInt8 = 32
+        var signs = 0
+        for byte in text {
+            if byte.isASCIIDigit { digits += 1 }
+            if previous == 32 {
+                starts += 1
+                if byte.isASCIIUpper { capitals += 1 }
+            }
+            switch byte {
+            case 0xA9 where previous == 0xC2: signs |= 1
+            case UInt8(ascii: "|"): signs |= 2
+            case UInt8(ascii: "@"): signs |= 4
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="): braces += 1
+            default: break
+            }
+            previous = byte
+        }
+        if text.count < 2_000, text.holds("http") || text.holds("www.") { signs |= 8 }
+        for bit in 0..<4 where signs & (1 << bit) != 0 { put(.marks, bit) }
+        if braces >= 4, braces * 40 > text.count || block.traits.contains(.preformatted) { put(.code, 0) }
+        if digits > 0, block.words < 20, DateReader.find(in: text) != nil { put(.date, 0) }
+        if let first = text.first {
+            if first >= 97, first <= 122 { put(.opening, 0) }
+            let isQuote = first == 34 || first == 39 || text.starts(with: [0xE2, 0x80, 0x9C]) || text.starts(with: [0xE2, 0x80, 0x98])
+            if isQuote { put(.opening, 1) }
+        }
+        if text.last == UInt8(ascii: ":") { put(.ending, block.words > 6 ? 1 : 0) }
+        if text.last == UInt8(ascii: ")") { put(.ending, block.words < 30 ? 2 : 3) }
+        put(.digits, F.step(digits * 100 / max(1, text.count), F.digitSteps))
+        put(
+            .capitals,
+            F.step(capitals * 100 / max(1, starts), F.capitalSteps) * 3 + F.step(block.words, F.capitalWordSteps))
+        if block.words < 120, CreditWords.stand(in: text) { put(.credit, F.step(block.words, F.creditSteps)) }
+        if block.words >= 6, block.words < 150, startsWithAuthor(text) { put(.author, 0) }
+    }
+
+    private func startsWithAuthor(_ text: ArraySlice<UInt8>) -> Bool {
+        var start = text.startIndex
+        // A bullet or dash may stand before the name.
+        while start < text.endIndex, start < text.startIndex + 6, !text[start].isASCIILetter { start += 1 }
+        return authors.contains { text[start...].starts(with: $0) }
+    }
+}
+
+/// Words of credits under pictures.
+enum CreditWords {
+    private static let words = Set((ContentWords.table.lines[.credit] ?? []).map { TagAttributes.key(of: $0.utf8) })
+
+    static func stand(in text: ArraySlice<UInt8>) -> Bool {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var count = 0
+        for byte in text {
+            if byte.isASCIILetter {
+                hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
+                count += 1
+            } else if count > 0 {
+                if count >= 3, count <= 12, words.contains(hash) { return true }
+                hash = 0xCBF2_9CE4_8422_2325
+                count = 0
+            }
+        }
+        return count >= 3 && words.contains(hash)
+    }
+}

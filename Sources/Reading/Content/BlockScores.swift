@@ -1,0 +1,34 @@
+import Reference
+
+/// How surely each block is article text, by the scorecard: what rules decided is undone where the evidence against it
+/// is strong.
+struct BlockScores {
+    /// A block that the rules keep goes below this score: odds of about one to seven.
+    private static let least: Float = -1.5
+    /// A block that the rules leave out comes back above this one: odds of about nine to two.
+    private static let enough: Float = 1
+
+    private static let points: [Float] = BlockFeature.layout.names.map { ContentWords.table.points[$0] ?? 0 }
+    private static let start: Float = ContentWords.table.points["start="] ?? 0
+
+    /// The logarithm of the odds that each block is article text.
+    let scores: [Float]
+
+    init(_ features: BlockFeatures, count: Int) {
+        let points = Self.points
+        scores = (0..<count).map { index in
+            var score = Self.start
+            features.values(of: index) { score += points[$0] }
+            return score
+        }
+    }
+
+    /// The blocks that stay, given those that the rules keep.
+    func revised(_ kept: [Int], headline: Int?) -> [Int] {
+        guard !Self.points.isEmpty, !kept.isEmpty else { return kept }
+        var isKept = [Bool](repeating: false, count: scores.count)
+        for index in kept { isKept[index] = true }
+        let revised = scores.indices.filter { scores[$0] > (isKept[$0] ? Self.least : Self.enough) && $0 != headline }
+        return revised.isEmpty ? kept : revised
+    }
+}
