@@ -36,8 +36,11 @@ public struct ContentTable: Sendable {
     /// The keys have the form `feature=value`; `start=` is what every block starts with.
     public let points: [String: Float]
 
+    /// The commonest short words of languages written in Latin letters, by the languages' BCP 47 tags.
+    public let languageWords: [(language: String, words: [String])]
+
     /// A table without words and weights.
-    public static let empty = ContentTable(labels: [:], lines: [:], points: [:])
+    public static let empty = ContentTable(labels: [:], lines: [:], points: [:], languageWords: [])
 
     /// The tables that are built in.
     ///
@@ -58,6 +61,10 @@ public struct ContentTable: Sendable {
             guard let number = try row.number("points") else { throw row.problem("the column “points” is empty") }
             points[try row.text("feature") + "=" + (row["value"] ?? "")] = Float(number)
         }
-        return ContentTable(labels: labels, lines: lines, points: points)
+        var languageWords: [(language: String, words: [String])] = []
+        for row in try CSVTable(name: "language_words", bytes: PackageResources.language_words_csv).rows {
+            languageWords.append((try row.text("language"), row.list("words")))
+        }
+        return ContentTable(labels: labels, lines: lines, points: points, languageWords: languageWords)
     }
 }

@@ -1,55 +1,58 @@
 /// Tells English from other languages by its commonest words and by scripts.
 enum LanguageRecognizer {
-    /// The commonest short words of languages written in Latin letters.
-    private static let commonWords: [(tag: String, words: Set<String>)] = """
-        en the of and to in is that for it was with on as are be by will said has have its at from this an
-        de der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es werden hat
-        fr le la les des et en un une du que est pour dans qui par sur au plus pas avec ce il sont
-        es el la de que y los del las por un para con una su al lo es más como ha sus
-        it il di che la per un una del della non sono con si nel alla da più gli le ha dei
-        pt o de que e do da em um para com não uma os no se na por mais as dos ao
-        nl de van het een en in is dat op te zijn met voor niet aan er die ook als door
-        sv och att det som en på är av för med den till inte har om ett var men
-        pl w i na z do się nie że jest to o jak po przez za od dla
-        tr ve bir bu da de için ile olarak çok daha olan en gibi var ne
-        id yang dan di untuk dengan dari ini itu pada akan tidak dalam adalah
-        vi của và là các cho được trong có với một không những
-        """.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ").map(String.init)
-            return words.first.map { ($0, Set(words.dropFirst())) }
+    /// The languages that are told apart by words, as BCP 47 tags.
+    private static let tags = ContentWords.table.languageWords.map(\.language)
+    /// The languages that have a word of up to seven bytes among their commonest, a bit for each in the order of `tags`.
+    private static let languages: [UInt64: UInt32] = {
+        var table: [UInt64: UInt32] = [:]
+        for (place, language) in ContentWords.table.languageWords.prefix(32).enumerated() {
+            for word in language.words where word.utf8.count <= 7 {
+                table[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, default: 0] |= 1 << UInt32(place)
+            }
         }
+        return table
+    }()
 
     /// The language of a text, as a BCP 47 tag; `nil` where there is too little to tell, `und` for one not known here.
+    /// Its first 6,000 bytes decide.
     static func language(of text: [UInt8]) -> String? {
-        let sample = text.prefix(20_000)
+        let sample = text.prefix(6_000)
         if let script = script(of: sample) { return script }
-        var counts = [Int](repeating: 0, count: commonWords.count)
+        var counts = [Int](repeating: 0, count: tags.count)
         var total = 0
-        var word: [UInt8] = []
-        func count(_ word: [UInt8]) {
+        var word: UInt64 = 0
+        var length = 0
+        let languages = languages
+        func count() {
             total += 1
-            guard word.count <= 7 else { return }
-            let text = String(decoding: word, as: UTF8.self)
-            for index in commonWords.indices where commonWords[index].words.contains(text) { counts[index] += 1 }
+            guard length <= 7, var bits = languages[word] else { return }
+            while bits != 0 {
+                counts[bits.trailingZeroBitCount] += 1
+                bits &= bits - 1
+            }
         }
         for byte in sample {
             if byte.isASCIILetter || byte >= 0x80 {
-                word.append(byte.lowered)
-            } else if !word.isEmpty {
-                count(word)
-                word.removeAll(keepingCapacity: true)
+                word = word << 8 | UInt64(byte.lowered)
+                length += 1
+            } else if length > 0 {
+                count()
+                word = 0
+                length = 0
             }
         }
-        if !word.isEmpty { count(word) }
+        if length > 0 { count() }
         guard total >= 20 else { return nil }
         guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return nil }
         // A twelfth of running text is such words in each of these languages; lists and tables have fewer.
-        if counts[best] * 12 >= total { return commonWords[best].tag }
+        if counts[best] * 12 >= total { return tags[best] }
         return total >= 60 && counts[best] * 30 < total ? "und" : nil
     }
 
     /// The language that a script alone tells, where most letters are of it.
     private static func script(of sample: ArraySlice<UInt8>) -> String? {
+        // Without lead bytes past those of Latin letters there is no other script.
+        guard sample.count(where: { $0 >= 0xCD }) >= 3 else { return nil }
         var latin = 0
         var counts: [(tag: String, count: Int)] = [
             ("zh", 0), ("ja", 0), ("ko", 0), ("ru", 0), ("ar", 0), ("he", 0), ("hi", 0), ("th", 0), ("el", 0),
