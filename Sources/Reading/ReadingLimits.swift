@@ -14,7 +14,7 @@ public struct ReadingLimits: Hashable, Sendable {
 
     /// Limits of one's own; what is not given is as in `standard`.
     public init(
-        bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 2_000
+        bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 20_000
     ) {
         self.bytes = bytes
         self.nesting = nesting

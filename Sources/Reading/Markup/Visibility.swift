@@ -1,0 +1,264 @@
+/// Decides, element after element in document order, what a reader of the page sees of it.
+///
+/// The declarations that hold for an element are laid over one another as the cascade does (CSS Cascade §6): layered
+/// rules, rules by weight and order, the element's own style, and `!important` in the same order again. Colours, sizes
+/// of letters and `visibility` are handed down. What scripts do is not known: see `PageBlocks` for what is guarded.
+struct Visibility {
+    /// What an element hands down.
+    private struct Inherited {
+        var isInvisible = false
+        /// The colour of letters, where one was declared and understood.
+        var color: StyleColor?
+        var ground = StyleVerdict.Ground.color(.white)
+        var fontSize = 16.0
+        var isVeiled = false
+    }
+
+    private let rules: HidingRules
+    private var inherited: [Inherited] = [Inherited()]
+    /// The place of each node's in `inherited`.
+    private var places: [Int32]
+    /// Matching work that may still be done: past it rules of one compound only are followed, so that no page takes
+    /// minutes.
+    private var steps = 20_000_000
+
+    init(_ rules: HidingRules, _ tree: PageTree) {
+        self.rules = rules
+        places = [Int32](repeating: 0, count: tree.count)
+    }
+
+    /// What the element's styles say of it as a whole.
+    mutating func sight(
+        of node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> StyleVerdict.Sight {
+        let parent = Int(tree.parents[node])
+        places[node] = parent >= 0 ? places[parent] : 0
+        let tag = tree.tags[node]
+        let isPainted = record.map { $0.isPainted } ?? false
+        guard isPainted || !rules.isEmpty || tag == .a else { return .nothing }
+        guard let values = values(for: node, record, tree, scan) else {
+            if tag == .a, inherited[Int(places[node])].color != nil {
+                var own = inherited[Int(places[node])]
+                // Links have a colour of their own, which every reader sees, except in what is veiled.
+                if !own.isVeiled {
+                    own.color = nil
+                    hand(own, to: node)
+                }
+            }
+            return .nothing
+        }
+        let verdict = StyleVerdict(values)
+        inherit(verdict, node, tree, isLink: tag == .a)
+        return verdict.sight
+    }
+
+    /// Whether text directly in an element cannot be seen: invisible, of no size, or of its ground's colour.
+    func isVeiled(in node: Int) -> Bool { node >= 0 && inherited[Int(places[node])].isVeiled }
+
+    private mutating func hand(_ own: Inherited, to node: Int) {
+        guard inherited.count < Int(Int32.max) else { return }
+        places[node] = Int32(inherited.count)
+        inherited.append(own)
+    }
+
+    private mutating func inherit(_ verdict: StyleVerdict, _ node: Int, _ tree: PageTree, isLink: Bool) {
+        guard
+            verdict.isInvisible != nil || verdict.color != nil || verdict.hasStrangeColor || verdict.ground != nil
+                || verdict.fontSize != nil
+        else { return }
+        let outer = inherited[Int(places[node])]
+        var own = outer
+        if let isInvisible = verdict.isInvisible { own.isInvisible = isInvisible }
+        if let color = verdict.color { own.color = color } else if verdict.hasStrangeColor { own.color = nil }
+        if isLink, verdict.color == nil { own.color = nil }
+        if let ground = verdict.ground {
+            if case .color(let color) = ground, color.alpha < 1, case .color(let below) = outer.ground {
+                own.ground = .color(color.over(below))
+            } else {
+                own.ground = ground
+            }
+        }
+        if let size = verdict.fontSize { own.fontSize = size.isShare ? outer.fontSize * size.pixels : size.pixels }
+        var isVeiled = own.isInvisible || own.fontSize <= 1
+        if let color = own.color, case .color(let ground) = own.ground, color.vanishes(on: ground) { isVeiled = true }
+        // Half a page is not hidden so: a style sheet that is not at hand, or a script, shows it.
+        if isVeiled, !outer.isVeiled, tree.textLength(node) * 2 >= tree.text.count {
+            isVeiled = false
+            own = outer
+            own.color = nil
+            own.ground = .unknown
+        }
+        own.isVeiled = isVeiled
+        hand(own, to: node)
+    }
+
+    // MARK: The cascade
+
+    /// The values that hold for an element; `nil` where nothing is said.
+    private mutating func values(
+        for node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> StyleVerdict.Values? {
+        var layers: [(rank: Int, order: Int, declarations: StyleDeclarations)] = []
+        if !rules.isEmpty {
+            for number in matching(node, record, tree, scan) {
+                let rule = rules.rules[number]
+                layers.append((rule.selector.weight + (rule.isLayered ? 0 : 1_000_000), number, rule.declarations))
+            }
+        }
+        var own = StyleVerdict.Values()
+        if let record, record.isPainted {
+            let attributes = TagAttributes(scan.page, from: Int(record.source), limit: scan.limits.attributeBytes)
+            if let range = attributes["color"] ?? attributes["text"], tree.tags[node] != .table {
+                own[.color] = Self.painted(scan.page[range])
+            }
+            if let range = attributes["bgcolor"] { own[.backgroundColor] = Self.painted(scan.page[range]) }
+            if attributes["background"] != nil { own[.backgroundImage] = Array("url()".utf8) }
+            if let range = attributes["style"] {
+                var style = scan.page[range]
+                if style.contains(UInt8(ascii: "&")) { style = Array(Entities.decoded(style).utf8)[...] }
+                layers.append((Int.max, 0, StyleDeclarations(StyleText.plain(style)[...])))
+            }
+        }
+        guard !layers.isEmpty || !own.isEmpty else { return nil }
+        layers.sort { ($0.rank, $0.order) < ($1.rank, $1.order) }
+        var custom: [UInt64: [UInt8]] = [:]
+        var important: Set<StyleDeclarations.Property> = []
+        for layer in layers {
+            for (name, value) in layer.declarations.custom { custom[name] = value }
+            for declaration in layer.declarations.list
+            where declaration.isImportant || !important.contains(declaration.property) {
+                own[declaration.property] = declaration.value
+                if declaration.isImportant { important.insert(declaration.property) }
+            }
+        }
+        for (property, value) in own where value.holds("var(") { own[property] = resolved(value, custom) }
+        return own
+    }
+
+    /// Presentational attributes may leave out a colour's `#`.
+    private static func painted(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        let text = value[value.trimmedRange].map(\.lowered)
+        let isBare = text.count == 6 && text.allSatisfy { StyleText.hexDigit($0) != nil }
+        return isBare ? [UInt8(ascii: "#")] + text : text
+    }
+
+    /// A value with its first `var()` put in, up to eight times over.
+    private func resolved(_ value: [UInt8], _ own: [UInt64: [UInt8]]) -> [UInt8] {
+        var value = value
+        for _ in 0..<8 {
+            guard value.count <= 1_000, let start = value.indices.first(where: { value.matches("var(", at: $0) }) else {
+                break
+            }
+            let end = StyleText.end(of: start + 4, in: value[...], at: UInt8(ascii: ")"))
+            let inside = value[(start + 4)..<end]
+            let comma = inside.firstIndex(of: UInt8(ascii: ",")) ?? inside.endIndex
+            let key = TagAttributes.key(of: inside[inside[..<comma].trimmedRange])
+            let fallback = comma < inside.endIndex ? Array(inside[(comma + 1)...]) : []
+            value.replaceSubrange(start..<min(end + 1, value.count), with: own[key] ?? rules.custom[key] ?? fallback)
+        }
+        return Array(value[value.trimmedRange])
+    }
+
+    // MARK: Matching
+
+    private mutating func matching(
+        _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> [Int] {
+        let element = Element(node, record, tree, scan)
+        let candidates = rules.candidates(
+            tag: element.tag, name: element.name, classes: element.classes, identifier: element.identifier)
+        guard !candidates.isEmpty else { return [] }
+        steps -= candidates.count
+        var found: [Int] = []
+        for number in candidates {
+            let compounds = rules.rules[Int(number)].selector.compounds
+            guard element.fits(compounds[0], scan) else { continue }
+            if compounds.count == 1 || steps > 0 && isMet(compounds, above: node, tree, scan) {
+                found.append(Int(number))
+            }
+        }
+        return found
+    }
+
+    /// Whether the compounds after the first fit ancestors in their order. Of each compound all ancestors that it may
+    /// stand for are kept, as bits.
+    private mutating func isMet(
+        _ compounds: [StyleSelector.Compound], above node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> Bool {
+        var chain: [Element] = []
+        var above = Int(tree.parents[node])
+        while above >= 0, chain.count < 63 {
+            chain.append(Element(above, scan.record(of: above, tree), tree, scan))
+            above = Int(tree.parents[above])
+        }
+        steps -= chain.count * compounds.count
+        // Bit 0 is the element, bit 1 its parent.
+        var places: UInt64 = 1
+        for place in 1..<compounds.count {
+            let allowed =
+                compounds[place - 1].isChild ? places << 1 : ~UInt64(0) << UInt64(places.trailingZeroBitCount + 1)
+            var next: UInt64 = 0
+            for (level, element) in chain.enumerated()
+            where allowed & (2 << UInt64(level)) != 0 && element.fits(compounds[place], scan) {
+                next |= 2 << UInt64(level)
+            }
+            guard next != 0 else { return false }
+            places = next
+        }
+        return true
+    }
+}
+
+/// An element as selectors see it.
+private struct Element {
+    let tag: Tag
+    /// The name, of elements that have no `Tag`.
+    let name: ArraySlice<UInt8>
+    let classes: [ArraySlice<UInt8>]
+    let identifier: ArraySlice<UInt8>
+    private let source: Int
+
+    init(_ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan) {
+        tag = tree.tags[node]
+        guard let record else {
+            (name, classes, identifier, source) = ([], [], [], -1)
+            return
+        }
+        source = Int(record.source)
+        classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)
+        identifier = scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)]
+        if tag == .other {
+            var start = source
+            while start > 0, source - start < 40, scan.page[start - 1] != UInt8(ascii: "<") { start -= 1 }
+            name = scan.page[start..<source].map(\.lowered)[...]
+        } else {
+            name = []
+        }
+    }
+
+    func fits(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+        if !compound.name.isEmpty {
+            guard compound.tag == tag, tag != .other || name.elementsEqual(compound.name) else { return false }
+        }
+        if let wanted = compound.identifier, !identifier.elementsEqual(wanted) { return false }
+        for wanted in compound.classes where !classes.contains(where: { $0.elementsEqual(wanted) }) { return false }
+        if !compound.attributes.isEmpty {
+            guard source >= 0 else { return false }
+            let own = TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes)
+            for wanted in compound.attributes {
+                guard let range = own.value(ofKey: wanted.key), wanted.fits(scan.page[range].map(\.lowered)[...]) else {
+                    return false
+                }
+            }
+        }
+        for excluded in compound.excluded where fitsPlainly(excluded, scan) { return false }
+        return true
+    }
+
+    /// As `fits`, for what stands in `:not()`, which holds no other `:not()`.
+    private func fitsPlainly(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+        var plain = compound
+        plain.excluded = []
+        return fits(plain, scan)
+    }
+}
