@@ -49,7 +49,7 @@ public struct ArticleReader: Sendable {
         }
         let article =
             isPage
-            ? PageReader(context: context, limits: limits).article(from: decoded.utf8, notes: notes)
+            ? try PageReader(context: context, limits: limits).article(from: decoded.utf8, notes: notes)
             : TextReader(context: context).article(from: decoded.utf8, notes: notes)
         guard let article else {
             throw failure(

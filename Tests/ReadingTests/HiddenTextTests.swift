@@ -14,7 +14,7 @@ struct HiddenTextTests {
             "<p style='visibility:hidden'>#</p>", "<p style='font-size:0'>#</p>", "<p style='font-size:0.0em;'>#</p>",
             "<p style='opacity:0'>#</p>", "<p style='position:absolute;left:-9999px'>#</p>",
             "<p style='text-indent:-10000px'>#</p>",
-            "<p style='color:transparent'>#</p>", "<p style='color:#fff;background-color:#fff'>#</p>",
+            "<p style='color:transparent'>#</p>", "<p style='color:navy;background-color:navy'>#</p>",
             "<p style='height:0;overflow:hidden'>#</p>", "<p style='position:absolute;clip:rect(0 0 0 0)'>#</p>",
             "<p style='transform:scale(0)'>#</p>", "<p class='gone'>#</p>", "<p class='big gone'>#</p>",
             "<div class='a'><p class='b'>#</p></div>", "<div hidden><div><p>#</p></div></div>",

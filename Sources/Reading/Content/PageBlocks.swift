@@ -11,6 +11,9 @@ struct PageBlocks {
     /// The elements readers do not see, outermost ones, that hold words.
     private(set) var hidden: [HiddenStretch] = []
 
+    /// Whether what is hidden could not be worked out: see `ReadingLimits.styleSteps`.
+    private(set) var isExhausted = false
+
     /// Text that readers do not see.
     struct HiddenStretch {
         let node: Int
@@ -29,7 +32,7 @@ struct PageBlocks {
         traits.reserveCapacity(tree.count)
         var open: [Int] = []
         var node = 0
-        var visibility = Visibility(rules, tree)
+        var visibility = Visibility(rules, tree, limits: scan.limits)
         while node < tree.count {
             while let last = open.last, tree.end(last) <= node {
                 open.removeLast()
@@ -74,6 +77,7 @@ struct PageBlocks {
             node += 1
         }
         flush(in: open.last ?? 0)
+        isExhausted = visibility.isExhausted
     }
 
     private static func traits(

@@ -5,12 +5,16 @@
 struct HidingRules {
     struct Rule {
         let selector: StyleSelector
-        let declarations: StyleDeclarations
+        /// Of rules with the same selector the declarations are put together, the last of each property.
+        var declarations: [StyleDeclarations.Property: StyleDeclarations.Placed]
+        var custom: [UInt64: [UInt8]]
         /// Rules outside `@layer` go before those in one.
         let isLayered: Bool
     }
 
     private(set) var rules: [Rule] = []
+    private var bySelector: [UInt64: Int32] = [:]
+    private var order = 0
     /// What `:root` and the like say of custom properties.
     private(set) var custom: [UInt64: [UInt8]] = [:]
     /// Whether there were more rules than are read.
@@ -101,11 +105,20 @@ struct HidingRules {
     ) {
         let declarations = StyleDeclarations(body)
         guard !declarations.isEmpty else { return }
+        order += 1
+        let placed = declarations.placed(order)
         var start = selectors.startIndex
         while start < selectors.endIndex {
             let end = StyleText.end(of: start, in: selectors, at: UInt8(ascii: ","))
             defer { start = end + 1 }
-            guard let selector = StyleSelector(selectors[start..<end]) else { continue }
+            let text = selectors[selectors[start..<end].trimmedRange]
+            let key = TagAttributes.key(of: text) ^ (isLayered ? 1 : 0)
+            if let earlier = bySelector[key] {
+                rules[Int(earlier)].declarations.merge(placed) { $0.isImportant && !$1.isImportant ? $0 : $1 }
+                rules[Int(earlier)].custom.merge(declarations.custom) { _, new in new }
+                continue
+            }
+            guard let selector = StyleSelector(text) else { continue }
             guard rules.count < limit else {
                 isCut = true
                 return
@@ -115,7 +128,9 @@ struct HidingRules {
                 custom.merge(declarations.custom) { _, new in new }
             }
             let number = Int32(rules.count)
-            rules.append(Rule(selector: selector, declarations: declarations, isLayered: isLayered))
+            bySelector[key] = number
+            rules.append(
+                Rule(selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered))
             if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.attributes.isEmpty }) {
                 asksForAttributes = true
             }

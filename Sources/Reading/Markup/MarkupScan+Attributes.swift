@@ -37,6 +37,7 @@ extension MarkupScan {
         if let range = attributes["class"] {
             appendLabel(range)
             record.classes = start..<Int32(labels.count)
+            record.hasOddClasses = range.count > 400 || page[range].contains(UInt8(ascii: "&"))
         }
         if let range = attributes["id"] {
             labels.append(32)

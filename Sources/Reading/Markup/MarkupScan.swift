@@ -23,6 +23,8 @@ struct MarkupScan {
         var isStreamed = false
         /// Whether it has a style or a colour of its own.
         var isPainted = false
+        /// Whether its classes are longer than the label holds, or written with references.
+        var hasOddClasses = false
         /// `open`, of dialogues.
         var isOpen = false
         /// `itemprop="articleBody"`.

@@ -38,6 +38,23 @@ struct StyleDeclarations {
         let isImportant: Bool
     }
 
+    /// A value and its place among all rules.
+    struct Placed {
+        let value: [UInt8]
+        let isImportant: Bool
+        let order: Int
+    }
+
+    /// The last value of each property, an important one before others.
+    func placed(_ order: Int) -> [Property: Placed] {
+        var placed: [Property: Placed] = [:]
+        for declaration in list where declaration.isImportant || placed[declaration.property]?.isImportant != true {
+            placed[declaration.property] = Placed(
+                value: declaration.value, isImportant: declaration.isImportant, order: order)
+        }
+        return placed
+    }
+
     /// In the order in which they stand.
     private(set) var list: [Declaration] = []
     /// The custom properties, by the hash of their names.
@@ -58,9 +75,9 @@ struct StyleDeclarations {
     private mutating func add(_ declaration: ArraySlice<UInt8>) {
         guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return }
         let name = declaration[declaration[..<colon].trimmedRange]
-        guard name.count <= 60, name.count >= 3 else { return }
-        let isCustom = name.starts(with: "--".utf8)
-        let key = TagAttributes.key(of: isCustom ? Array(name) : name.map(\.lowered))
+        guard name.count <= 60, name.count >= 3, let first = name.first else { return }
+        let isCustom = first == 45 && name[name.startIndex + 1] == 45
+        let key = isCustom ? TagAttributes.key(of: name) : TagAttributes.key(of: name.lazy.map(\.lowered))
         let property = isCustom ? nil : Property.byName[key]
         guard isCustom || property != nil else { return }
         var value = declaration[(colon + 1)...]

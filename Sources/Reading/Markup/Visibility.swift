@@ -18,12 +18,15 @@ struct Visibility {
     private var inherited: [Inherited] = [Inherited()]
     /// The place of each node's in `inherited`.
     private var places: [Int32]
-    /// Matching work that may still be done: past it rules of one compound only are followed, so that no page takes
-    /// minutes.
-    private var steps = 20_000_000
+    /// Matching work that may still be done: counted and not timed, so that equal pages fare equally.
+    private var steps: Int
 
-    init(_ rules: HidingRules, _ tree: PageTree) {
+    /// Whether the page asked for more work than is done for one: what is hidden on it is not known then.
+    var isExhausted: Bool { steps <= 0 }
+
+    init(_ rules: HidingRules, _ tree: PageTree, limits: ReadingLimits) {
         self.rules = rules
+        steps = limits.styleSteps
         places = [Int32](repeating: 0, count: tree.count)
     }
 
@@ -94,18 +97,25 @@ struct Visibility {
 
     // MARK: The cascade
 
+    /// What decides between two values of one property.
+    private struct Winner: Comparable {
+        let isImportant: Bool
+        let weight: Int
+        let order: Int
+
+        static func < (left: Winner, right: Winner) -> Bool {
+            if left.isImportant != right.isImportant { return right.isImportant }
+            return (left.weight, left.order) < (right.weight, right.order)
+        }
+    }
+
     /// The values that hold for an element; `nil` where nothing is said.
     private mutating func values(
         for node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
     ) -> StyleVerdict.Values? {
-        var layers: [(rank: Int, order: Int, declarations: StyleDeclarations)] = []
-        if !rules.isEmpty {
-            for number in matching(node, record, tree, scan) {
-                let rule = rules.rules[number]
-                layers.append((rule.selector.weight + (rule.isLayered ? 0 : 1_000_000), number, rule.declarations))
-            }
-        }
+        let matched = rules.isEmpty ? [] : matching(node, record, tree, scan)
         var own = StyleVerdict.Values()
+        var inline: StyleDeclarations?
         if let record, record.isPainted {
             let attributes = TagAttributes(scan.page, from: Int(record.source), limit: scan.limits.attributeBytes)
             if let range = attributes["color"] ?? attributes["text"], tree.tags[node] != .table {
@@ -116,19 +126,33 @@ struct Visibility {
             if let range = attributes["style"] {
                 var style = scan.page[range]
                 if style.contains(UInt8(ascii: "&")) { style = Array(Entities.decoded(style).utf8)[...] }
-                layers.append((Int.max, 0, StyleDeclarations(StyleText.plain(style)[...])))
+                inline = StyleDeclarations(StyleText.plain(style)[...])
             }
         }
-        guard !layers.isEmpty || !own.isEmpty else { return nil }
-        layers.sort { ($0.rank, $0.order) < ($1.rank, $1.order) }
+        guard !matched.isEmpty || inline != nil || !own.isEmpty else { return nil }
         var custom: [UInt64: [UInt8]] = [:]
-        var important: Set<StyleDeclarations.Property> = []
-        for layer in layers {
-            for (name, value) in layer.declarations.custom { custom[name] = value }
-            for declaration in layer.declarations.list
-            where declaration.isImportant || !important.contains(declaration.property) {
-                own[declaration.property] = declaration.value
-                if declaration.isImportant { important.insert(declaration.property) }
+        var winners: [StyleDeclarations.Property: Winner] = [:]
+        func consider(_ property: StyleDeclarations.Property, _ value: [UInt8], _ winner: Winner) {
+            if let best = winners[property], winner < best { return }
+            winners[property] = winner
+            own[property] = value
+        }
+        for number in matched {
+            let rule = rules.rules[number]
+            let weight = rule.selector.weight + (rule.isLayered ? 0 : 1_000_000)
+            for (name, value) in rule.custom { custom[name] = value }
+            for (property, placed) in rule.declarations {
+                consider(
+                    property, placed.value,
+                    Winner(isImportant: placed.isImportant, weight: weight, order: placed.order))
+            }
+        }
+        if let inline {
+            custom.merge(inline.custom) { _, new in new }
+            for declaration in inline.list {
+                consider(
+                    declaration.property, declaration.value,
+                    Winner(isImportant: declaration.isImportant, weight: .max, order: .max))
             }
         }
         for (property, value) in own where value.holds("var(") { own[property] = resolved(value, custom) }
@@ -164,34 +188,46 @@ struct Visibility {
     private mutating func matching(
         _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
     ) -> [Int] {
-        let element = Element(node, record, tree, scan)
+        let element = Element(node, record, tree, scan, withAttributes: rules.asksForAttributes)
         let candidates = rules.candidates(
             tag: element.tag, name: element.name, classes: element.classes, identifier: element.identifier)
-        guard !candidates.isEmpty else { return [] }
-        steps -= candidates.count
+        guard !candidates.isEmpty, !isExhausted else { return [] }
+        steps -= candidates.count + element.cost
         var found: [Int] = []
+        var chain: [Element] = []
         for number in candidates {
             let compounds = rules.rules[Int(number)].selector.compounds
             guard element.fits(compounds[0], scan) else { continue }
-            if compounds.count == 1 || steps > 0 && isMet(compounds, above: node, tree, scan) {
-                found.append(Int(number))
+            if compounds.count > 1 {
+                if chain.isEmpty { chain = ancestors(of: node, tree, scan) }
+                steps -= chain.count * compounds.count
+                guard steps > 0, Self.isMet(compounds, by: chain, scan) else { continue }
             }
+            found.append(Int(number))
         }
         return found
     }
 
-    /// Whether the compounds after the first fit ancestors in their order. Of each compound all ancestors that it may
-    /// stand for are kept, as bits.
-    private mutating func isMet(
-        _ compounds: [StyleSelector.Compound], above node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan
-    ) -> Bool {
+    private mutating func ancestors(
+        of node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> [Element] {
         var chain: [Element] = []
         var above = Int(tree.parents[node])
         while above >= 0, chain.count < 63 {
-            chain.append(Element(above, scan.record(of: above, tree), tree, scan))
+            let element = Element(
+                above, scan.record(of: above, tree), tree, scan, withAttributes: rules.asksForAttributes)
+            steps -= 4 + element.cost
+            chain.append(element)
             above = Int(tree.parents[above])
         }
-        steps -= chain.count * compounds.count
+        return chain
+    }
+
+    /// Whether the compounds after the first fit ancestors in their order. Of each compound all ancestors that it may
+    /// stand for are kept, as bits.
+    private static func isMet(
+        _ compounds: [StyleSelector.Compound], by chain: [Element], _ scan: borrowing MarkupScan
+    ) -> Bool {
         // Bit 0 is the element, bit 1 its parent.
         var places: UInt64 = 1
         for place in 1..<compounds.count {
@@ -216,16 +252,29 @@ private struct Element {
     let name: ArraySlice<UInt8>
     let classes: [ArraySlice<UInt8>]
     let identifier: ArraySlice<UInt8>
-    private let source: Int
+    private let attributes: TagAttributes?
+    /// The work that reading its attributes took.
+    let cost: Int
 
-    init(_ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan) {
+    init(
+        _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan, withAttributes: Bool
+    ) {
         tag = tree.tags[node]
         guard let record else {
-            (name, classes, identifier, source) = ([], [], [], -1)
+            (name, classes, identifier, attributes, cost) = ([], [], [], nil, 0)
             return
         }
-        source = Int(record.source)
-        classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)
+        let source = Int(record.source)
+        let own =
+            withAttributes || record.hasOddClasses
+            ? TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes) : nil
+        attributes = own
+        cost = own.map { ($0.end - source) / 32 } ?? 0
+        if record.hasOddClasses, let range = own?["class"] {
+            classes = StyleSelector.label(Array(scan.value(range).utf8)[...]).split(whereSeparator: \.isASCIISpace)
+        } else {
+            classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)
+        }
         identifier = scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)]
         if tag == .other {
             var start = source
@@ -243,8 +292,7 @@ private struct Element {
         if let wanted = compound.identifier, !identifier.elementsEqual(wanted) { return false }
         for wanted in compound.classes where !classes.contains(where: { $0.elementsEqual(wanted) }) { return false }
         if !compound.attributes.isEmpty {
-            guard source >= 0 else { return false }
-            let own = TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes)
+            guard let own = attributes else { return false }
             for wanted in compound.attributes {
                 guard let range = own.value(ofKey: wanted.key), wanted.fits(scan.page[range].map(\.lowered)[...]) else {
                     return false
