@@ -10,6 +10,8 @@ struct HidingRules {
         var custom: [UInt64: [UInt8]]
         /// Rules outside `@layer` go before those in one.
         let isLayered: Bool
+        /// What the element's ancestors have to have.
+        let above: KeyFilter
     }
 
     private(set) var rules: [Rule] = []
@@ -130,7 +132,8 @@ struct HidingRules {
             let number = Int32(rules.count)
             bySelector[key] = number
             rules.append(
-                Rule(selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered))
+                Rule(selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered,
+                    above: selector.above))
             if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.attributes.isEmpty }) {
                 asksForAttributes = true
             }
@@ -148,18 +151,19 @@ struct HidingRules {
         }
     }
 
-    /// The rules whose own compound may fit an element, in no order.
-    func candidates(
-        tag: Tag, name: ArraySlice<UInt8>, classes: [ArraySlice<UInt8>], identifier: ArraySlice<UInt8>
-    ) -> [Int32] {
-        var found = others
-        if !identifier.isEmpty { found += byIdentifier[TagAttributes.key(of: identifier)] ?? [] }
-        for name in classes { found += byClass[TagAttributes.key(of: name)] ?? [] }
-        if tag != .other {
-            found += byTag[tag.rawValue] ?? []
-        } else if !name.isEmpty {
-            found += byName[TagAttributes.key(of: name)] ?? []
+    /// The rules that may fit an element, given what stands around it, in no order; and how many were looked at.
+    func candidates(of keys: ElementKeys, above: KeyFilter) -> (rules: [Int32], looked: Int) {
+        var found: [Int32] = []
+        var looked = 1
+        func take(_ numbers: [Int32]?) {
+            guard let numbers else { return }
+            looked += numbers.count
+            for number in numbers where above.mayHold(rules[Int(number)].above) { found.append(number) }
         }
-        return found
+        take(others)
+        if let identifier = keys.identifier { take(byIdentifier[identifier]) }
+        for key in keys.classes { take(byClass[key]) }
+        take(keys.tag != .other ? byTag[keys.tag.rawValue] : keys.name.flatMap { byName[$0] })
+        return (found, looked)
     }
 }

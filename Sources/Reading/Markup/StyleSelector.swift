@@ -31,6 +31,21 @@ struct StyleSelector {
     /// The weight of one selector against another (Selectors §17), names in units, classes in hundreds.
     private(set) var weight = 0
 
+    /// What the compounds after the first ask for.
+    var above: KeyFilter {
+        var filter = KeyFilter()
+        for compound in compounds.dropFirst() {
+            if compound.tag != .other {
+                filter.insert(compound.tag)
+            } else if !compound.name.isEmpty {
+                filter.insert(TagAttributes.key(of: compound.name))
+            }
+            if let identifier = compound.identifier { filter.insert(TagAttributes.key(of: identifier)) }
+            for name in compound.classes { filter.insert(TagAttributes.key(of: name)) }
+        }
+        return filter
+    }
+
     var own: Compound { compounds.first ?? Compound() }
 
     /// `nil` for selectors that are not followed.

@@ -16,6 +16,8 @@ struct Visibility {
 
     private let rules: HidingRules
     private var inherited: [Inherited] = [Inherited()]
+    /// The names, classes and identifiers of each node and those around it, as bits.
+    private var filters: [KeyFilter]
     /// The place of each node's in `inherited`.
     private var places: [Int32]
     /// Matching work that may still be done: counted and not timed, so that equal pages fare equally.
@@ -28,6 +30,7 @@ struct Visibility {
         self.rules = rules
         steps = limits.styleSteps
         places = [Int32](repeating: 0, count: tree.count)
+        filters = rules.isEmpty ? [] : [KeyFilter](repeating: KeyFilter(), count: tree.count)
     }
 
     /// What the element's styles say of it as a whole.
@@ -188,14 +191,20 @@ struct Visibility {
     private mutating func matching(
         _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
     ) -> [Int] {
-        let element = Element(node, record, tree, scan, withAttributes: rules.asksForAttributes)
-        let candidates = rules.candidates(
-            tag: element.tag, name: element.name, classes: element.classes, identifier: element.identifier)
-        guard !candidates.isEmpty, !isExhausted else { return [] }
-        steps -= candidates.count + element.cost
+        let keys = Self.keys(of: node, record, tree, scan)
+        let parent = Int(tree.parents[node])
+        let above = parent >= 0 ? filters[parent] : KeyFilter()
+        filters[node] = above
+        filters[node].insert(keys)
+        guard !isExhausted else { return [] }
+        let candidates = rules.candidates(of: keys, above: above)
+        steps -= candidates.looked
+        guard !candidates.rules.isEmpty else { return [] }
+        let element = StyledElement(node, record, tree, scan, withAttributes: rules.asksForAttributes)
+        steps -= element.cost
         var found: [Int] = []
-        var chain: [Element] = []
-        for number in candidates {
+        var chain: [StyledElement] = []
+        for number in candidates.rules {
             let compounds = rules.rules[Int(number)].selector.compounds
             guard element.fits(compounds[0], scan) else { continue }
             if compounds.count > 1 {
@@ -208,13 +217,39 @@ struct Visibility {
         return found
     }
 
+    private static func keys(
+        of node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
+    ) -> ElementKeys {
+        var keys = ElementKeys(tag: tree.tags[node])
+        guard let record else { return keys }
+        if keys.tag == .other || record.hasOddClasses {
+            let element = StyledElement(node, record, tree, scan, withAttributes: false)
+            if keys.tag == .other { keys.name = TagAttributes.key(of: element.name) }
+            keys.classes = element.classes.map { TagAttributes.key(of: $0) }
+        } else {
+            var index = Int(record.classes.lowerBound)
+            let end = Int(record.classes.upperBound)
+            while index < end {
+                let start = index
+                while index < end, scan.labels[index] != 32 { index += 1 }
+                if index > start { keys.classes.append(TagAttributes.key(of: scan.labels[start..<index])) }
+                index += 1
+            }
+        }
+        if !record.identifier.isEmpty {
+            keys.identifier = TagAttributes.key(
+                of: scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)])
+        }
+        return keys
+    }
+
     private mutating func ancestors(
         of node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan
-    ) -> [Element] {
-        var chain: [Element] = []
+    ) -> [StyledElement] {
+        var chain: [StyledElement] = []
         var above = Int(tree.parents[node])
         while above >= 0, chain.count < 63 {
-            let element = Element(
+            let element = StyledElement(
                 above, scan.record(of: above, tree), tree, scan, withAttributes: rules.asksForAttributes)
             steps -= 4 + element.cost
             chain.append(element)
@@ -226,7 +261,7 @@ struct Visibility {
     /// Whether the compounds after the first fit ancestors in their order. Of each compound all ancestors that it may
     /// stand for are kept, as bits.
     private static func isMet(
-        _ compounds: [StyleSelector.Compound], by chain: [Element], _ scan: borrowing MarkupScan
+        _ compounds: [StyleSelector.Compound], by chain: [StyledElement], _ scan: borrowing MarkupScan
     ) -> Bool {
         // Bit 0 is the element, bit 1 its parent.
         var places: UInt64 = 1
@@ -234,79 +269,13 @@ struct Visibility {
             let allowed =
                 compounds[place - 1].isChild ? places << 1 : ~UInt64(0) << UInt64(places.trailingZeroBitCount + 1)
             var next: UInt64 = 0
-            for (level, element) in chain.enumerated()
-            where allowed & (2 << UInt64(level)) != 0 && element.fits(compounds[place], scan) {
+            for level in chain.indices
+            where allowed & (2 << UInt64(level)) != 0 && chain[level].fits(compounds[place], scan) {
                 next |= 2 << UInt64(level)
             }
             guard next != 0 else { return false }
             places = next
         }
         return true
-    }
-}
-
-/// An element as selectors see it.
-private struct Element {
-    let tag: Tag
-    /// The name, of elements that have no `Tag`.
-    let name: ArraySlice<UInt8>
-    let classes: [ArraySlice<UInt8>]
-    let identifier: ArraySlice<UInt8>
-    private let attributes: TagAttributes?
-    /// The work that reading its attributes took.
-    let cost: Int
-
-    init(
-        _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan, withAttributes: Bool
-    ) {
-        tag = tree.tags[node]
-        guard let record else {
-            (name, classes, identifier, attributes, cost) = ([], [], [], nil, 0)
-            return
-        }
-        let source = Int(record.source)
-        let own =
-            withAttributes || record.hasOddClasses
-            ? TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes) : nil
-        attributes = own
-        cost = own.map { ($0.end - source) / 32 } ?? 0
-        if record.hasOddClasses, let range = own?["class"] {
-            classes = StyleSelector.label(Array(scan.value(range).utf8)[...]).split(whereSeparator: \.isASCIISpace)
-        } else {
-            classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)
-        }
-        identifier = scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)]
-        if tag == .other {
-            var start = source
-            while start > 0, source - start < 40, scan.page[start - 1] != UInt8(ascii: "<") { start -= 1 }
-            name = scan.page[start..<source].map(\.lowered)[...]
-        } else {
-            name = []
-        }
-    }
-
-    func fits(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
-        if !compound.name.isEmpty {
-            guard compound.tag == tag, tag != .other || name.elementsEqual(compound.name) else { return false }
-        }
-        if let wanted = compound.identifier, !identifier.elementsEqual(wanted) { return false }
-        for wanted in compound.classes where !classes.contains(where: { $0.elementsEqual(wanted) }) { return false }
-        if !compound.attributes.isEmpty {
-            guard let own = attributes else { return false }
-            for wanted in compound.attributes {
-                guard let range = own.value(ofKey: wanted.key), wanted.fits(scan.page[range].map(\.lowered)[...]) else {
-                    return false
-                }
-            }
-        }
-        for excluded in compound.excluded where fitsPlainly(excluded, scan) { return false }
-        return true
-    }
-
-    /// As `fits`, for what stands in `:not()`, which holds no other `:not()`.
-    private func fitsPlainly(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
-        var plain = compound
-        plain.excluded = []
-        return fits(plain, scan)
     }
 }
