@@ -96,6 +96,7 @@ struct WaysToHideTests {
             "<p>Seen. <span style='color:#fff'>¤</span></p>", "<p>Seen. <span style='font-size:0'>¤</span></p>",
             "<table><tr><td>Year</td><td>Sum</td></tr><tr><td>2024</td><td>1 <i style='color:#fff'>¤</i></td></tr></table>",
             "<table><col><col style='visibility:collapse'><tr><td>Year</td><td>Sum</td></tr><tr><td>2024</td><td>¤</td></tr></table>",
+            "<p>Seen. <bdo dir=rtl>¤</bdo></p>", "<p style='unicode-bidi:bidi-override;direction:rtl'>¤</p>",
             "<template><p>¤</p></template>", "<noscript><p>¤</p></noscript>", "<!-- ¤ -->",
         ])
     func markup(_ markup: String) throws { try expectHidden(markup.replacing("¤", with: Self.planted)) }

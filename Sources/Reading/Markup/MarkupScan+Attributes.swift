@@ -64,6 +64,12 @@ extension MarkupScan {
         }
         if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
         if attributes["popover"] != nil { record.isHidden = true }
+        // `<bdo dir=rtl>` shows its letters and digits in the reverse order.
+        if let range = attributes["dir"], page[range].holds("rtl"), attributes.start >= 4,
+            page.matches("<bdo", at: attributes.start - 4)
+        {
+            record.isHidden = true
+        }
         record.isOpen = attributes["open"] != nil
         for name in Self.painting where attributes[name] != nil { record.isPainted = true }
         let says =

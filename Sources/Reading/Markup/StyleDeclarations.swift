@@ -3,7 +3,8 @@ struct StyleDeclarations {
     /// The properties that are looked at; every other one is skipped.
     enum Property: String, CaseIterable {
         case display, visibility, opacity, color, background, font, position, left, top, right, bottom, height, width
-        case overflow, clip, transform, scale, translate, filter
+        case overflow, clip, transform, scale, translate, filter, direction
+        case unicodeBidi = "unicode-bidi"
         case fill = "-webkit-text-fill-color"
         case backgroundColor = "background-color"
         case backgroundImage = "background-image"

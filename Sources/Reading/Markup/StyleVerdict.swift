@@ -1,7 +1,7 @@
 /// What an element's declarations, laid over one another, say of whether it is seen.
 struct StyleVerdict {
     enum Sight: Equatable {
-        /// Gone with all it holds.
+        /// Gone with all it holds, or turned round: what stands in the page is not what a reader reads.
         case hides
         /// Transparent as a whole: pages show such parts by script as the reader scrolls.
         case fades
@@ -44,7 +44,7 @@ struct StyleVerdict {
         readPaint(values)
         readFontSize(values)
         if equals(.display, "none") || equals(.contentVisibility, "hidden") || Self.isCutOff(values)
-            || Self.isMovedAway(values)
+            || Self.isMovedAway(values) || holds(.unicodeBidi, "override") && equals(.direction, "rtl")
         {
             sight = .hides
             return
