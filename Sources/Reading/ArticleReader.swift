@@ -47,6 +47,11 @@ public struct ArticleReader: Sendable {
                     kind: .malformedEncoding, count: decoded.malformed, detail: "bytes that are no text in its encoding"
                 ))
         }
+        let lines = isPage ? 0 : decoded.utf8.count { $0 == 10 || $0 == 13 }
+        guard lines <= limits.nodes else {
+            throw failure(
+                .tooComplex, "has \(lines) lines, more than the limit of \(limits.nodes); split it or raise the limit")
+        }
         let article =
             isPage
             ? try PageReader(context: context, limits: limits).article(from: decoded.utf8, notes: notes)

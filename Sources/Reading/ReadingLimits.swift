@@ -9,7 +9,7 @@ public struct ReadingLimits: Hashable, Sendable {
     /// Selectors of the page's own style sheets that bear on what is seen; a page with more is refused with
     /// `ReadingError.Code.tooComplex`.
     public let hidingRules: Int
-    /// Elements and texts of a page; one with more is refused with `ReadingError.Code.tooComplex`.
+    /// Elements and texts of a page, lines of a text; one with more is refused with `ReadingError.Code.tooComplex`.
     public let nodes: Int
     /// Steps of matching style rules with elements, some ten nanoseconds each; a page that asks for more is refused with
     /// `ReadingError.Code.tooComplex`.

@@ -147,18 +147,23 @@ struct EncodingTests {
         "a byte that is no character takes nothing with it",
         arguments: [
             ("gb2312", [0x81]), ("gb2312", [0xFF]), ("gbk", [0x81, 0x20]), ("gb18030", [0x81, 0x30]), ("big5", [0x81]),
-            ("big5", [0xFE]), ("shift_jis", [0x81]), ("shift_jis", [0xFD]), ("euc-jp", [0x8F, 0xA1]), ("euc-jp", [0xA1]),
-            ("euc-kr", [0x81]), ("euc-kr", [0xFF]), ("windows-1253", [0xAA]), ("utf-8", [0xE2]), ("utf-8", [0xF0, 0x9F]),
+            ("big5", [0xFE]), ("shift_jis", [0x81]), ("shift_jis", [0xFD]), ("euc-jp", [0x8F, 0xA1]),
+            ("euc-jp", [0xA1]),
+            ("euc-kr", [0x81]), ("euc-kr", [0xFF]), ("windows-1253", [0xAA]), ("utf-8", [0xE2]),
+            ("utf-8", [0xF0, 0x9F]),
         ] as [(String, [UInt8])])
     func strayByte(_ label: String, _ stray: [UInt8]) throws {
         let bytes =
             Array("<meta charset=\(label)><p>They wrote it down for 12 of the doors, and then nothing ".utf8) + stray
-            + Array("<b>more</b> came of it in the end.</p><p>More was said in the second paragraph than anybody in the valley had expected.</p>".utf8)
+            + Array(
+                "<b>more</b> came of it in the end.</p><p>More was said in the second paragraph than anybody in the valley had expected.</p>"
+                    .utf8)
         let article = try article(bytes, kind: .html)
         #expect(article.paragraphs.count == 2)
         #expect(article.text.contains("12 of the doors, and then nothing "))
         #expect(article.text.contains("more came of it in the end."))
-        #expect(article.text.hasSuffix("More was said in the second paragraph than anybody in the valley had expected."))
+        #expect(
+            article.text.hasSuffix("More was said in the second paragraph than anybody in the valley had expected."))
         #expect((article.note(.malformedEncoding)?.count ?? 0) >= 1)
     }
 
@@ -184,10 +189,14 @@ struct EncodingTests {
         #expect(try article(bytes, kind: .html).text.hasPrefix("They wrote \(letter) on"))
     }
 
-    @Test("encodings that served attacks are refused with a reason", arguments: ["iso-2022-kr", "hz-gb-2312", "replacement"])
+    @Test(
+        "encodings that served attacks are refused with a reason",
+        arguments: ["iso-2022-kr", "hz-gb-2312", "replacement"])
     func replacement(_ label: String) {
         let error = #expect(throws: ReadingError.self) {
-            try article("<meta charset=\(label)><p>One sentence \u{E9} that is long enough to be read by anyone.</p>", kind: .html)
+            try article(
+                "<meta charset=\(label)><p>One sentence \u{E9} that is long enough to be read by anyone.</p>",
+                kind: .html)
         }
         #expect(error?.code == .unsupported)
     }

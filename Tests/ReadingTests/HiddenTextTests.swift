@@ -64,7 +64,9 @@ struct HiddenTextTests {
     @Test("characters that cannot be seen go and are counted")
     func invisible() throws {
         let article = try article(
-            page(inside: "<p>It paid 4\u{200B}0\u{202E}\u{202C} crowns, 1&#8203;2 of them late, and soft\u{AD}ly so.</p>"))
+            page(
+                inside: "<p>It paid 4\u{200B}0\u{202E}\u{202C} crowns, 1&#8203;2 of them late, and soft\u{AD}ly so.</p>"
+            ))
         #expect(article.text.contains("It paid 40 crowns, 12 of them late, and softly so."))
         #expect(article.note(.invisibleCharacters)?.count == 4)
     }
@@ -90,7 +92,8 @@ struct HiddenTextTests {
 
     @Test("letters that look like others stay what they are")
     func homoglyphs() throws {
-        #expect(try article(page(inside: "<p>The shares of T\u{0435}sla fell by half, which nobody had expected.</p>")).text
-            .contains("T\u{0435}sla"))
+        #expect(
+            try article(page(inside: "<p>The shares of T\u{0435}sla fell by half, which nobody had expected.</p>")).text
+                .contains("T\u{0435}sla"))
     }
 }

@@ -64,15 +64,19 @@ enum TextEncoding: Hashable {
                     return encoding.declaredInASCII
                 }
                 index = end
-            } else if next.isASCIILetter || next == UInt8(ascii: "/") && index + 2 < head.count
-                && head[index + 2].isASCIILetter
+            } else if next.isASCIILetter
+                || next == UInt8(ascii: "/") && index + 2 < head.count
+                    && head[index + 2].isASCIILetter
             {
                 var name = index + 1
-                while name < head.count, !head[name].isASCIISpace, head[name] != 0x3E, head[name] != 0x2F || name == index + 1 {
+                while name < head.count, !head[name].isASCIISpace, head[name] != 0x3E,
+                    head[name] != 0x2F || name == index + 1
+                {
                     name += 1
                 }
                 let tag = TagAttributes(head, from: name, limit: 400)
-                if head[(index + 1)..<name].map(\.lowered).elementsEqual("meta".utf8), tag.end < head.count || bytes.count <= head.count,
+                if head[(index + 1)..<name].map(\.lowered).elementsEqual("meta".utf8),
+                    tag.end < head.count || bytes.count <= head.count,
                     let encoding = declared(by: tag, in: head)
                 {
                     return encoding.declaredInASCII

@@ -132,7 +132,8 @@ struct HidingRules {
             let number = Int32(rules.count)
             bySelector[key] = number
             rules.append(
-                Rule(selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered,
+                Rule(
+                    selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered,
                     above: selector.above))
             if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.attributes.isEmpty }) {
                 asksForAttributes = true

@@ -115,7 +115,7 @@ enum StyleText {
                 index += 2
                 while index < style.endIndex, !style.matches("*/", at: index) { index += 1 }
                 index = min(style.endIndex, index + 2)
-                // A comment parts words no more than nothing does, but `a/**/b` is no name either.
+            // A comment parts words no more than nothing does, but `a/**/b` is no name either.
             case UInt8(ascii: "<") where style.matches("<!--", at: index): index += 4
             case UInt8(ascii: "-") where style.matches("-->", at: index): index += 3
             case UInt8(ascii: "\\"):

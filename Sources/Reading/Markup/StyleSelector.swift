@@ -102,7 +102,8 @@ struct StyleSelector {
                     for part in text[(index + 5)..<close].split(separator: 44) {
                         var place = part[part.trimmedRange].startIndex
                         let inner = part[part.trimmedRange]
-                        guard !inner.holds(":not("), let excluded = Self.compound(inner, &place), place == inner.endIndex
+                        guard !inner.holds(":not("), let excluded = Self.compound(inner, &place),
+                            place == inner.endIndex
                         else { return nil }
                         compound.excluded.append(excluded)
                     }
