@@ -47,9 +47,14 @@ public struct ArticleReader: Sendable {
                     kind: .malformedEncoding, count: decoded.malformed, detail: "bytes that are no text in its encoding"
                 ))
         }
+        let lines = isPage ? 0 : decoded.utf8.count { $0 == 10 || $0 == 13 }
+        guard lines <= limits.nodes else {
+            throw failure(
+                .tooComplex, "has \(lines) lines, more than the limit of \(limits.nodes); split it or raise the limit")
+        }
         let article =
             isPage
-            ? PageReader(context: context, limits: limits).article(from: decoded.utf8, notes: notes)
+            ? try PageReader(context: context, limits: limits).article(from: decoded.utf8, notes: notes)
             : TextReader(context: context).article(from: decoded.utf8, notes: notes)
         guard let article else {
             throw failure(

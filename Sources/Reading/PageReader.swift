@@ -6,12 +6,16 @@ struct PageReader {
     let limits: ReadingLimits
 
     /// `nil` where the page holds no text that a reader would see.
-    func article(from page: [UInt8], notes: [ReadingNote]) -> Article? {
+    func article(from page: [UInt8], notes: [ReadingNote]) throws(ReadingError) -> Article? {
         let scan = MarkupScan(page, limits: limits)
         let metadata = PageMetadata(scan)
         let tree = PageTree(scan)
         guard tree.count > 0 else { return nil }
-        let blocks = PageBlocks(tree, scan, HidingRules(scan))
+        try expect(tree.count <= limits.nodes, "has \(tree.count) elements and texts, more", limits.nodes)
+        let rules = HidingRules(scan)
+        try expect(!rules.isCut, "has more style rules that may hide something", limits.hidingRules)
+        let blocks = PageBlocks(tree, scan, rules)
+        try expect(!blocks.isExhausted, "asks for more matching of style rules with elements", limits.styleSteps)
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
         var finder = ContentFinder(tree, blocks, scan, outline: outline)
@@ -58,6 +62,13 @@ struct PageReader {
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
             tables: assembler.tables, isSample: metadata.isSample || surroundings.isSample, notes: allNotes,
             location: context.location)
+    }
+
+    private func expect(_ isWithin: Bool, _ what: String, _ limit: Int) throws(ReadingError) {
+        guard !isWithin else { return }
+        throw ReadingError(
+            code: .tooComplex, location: context.location,
+            message: "\(what) than the limit of \(limit) allows; save the article alone, or raise the limit")
     }
 
     private func caption(of row: Int, _ blocks: PageBlocks) -> String? {

@@ -8,6 +8,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         case binary
         /// More bytes than `ReadingLimits.bytes`.
         case tooLarge
+        /// A page of more elements, style rules or matching work than `ReadingLimits` allow.
+        case tooComplex
         /// A page in which no readable text was found.
         case noText
         /// A kind of file or an encoding that is not read.

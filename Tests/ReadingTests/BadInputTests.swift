@@ -48,12 +48,59 @@ struct BadInputTests {
             "<p style='" + String(repeating: "a:b;", count: 50_000) + "'>",
             String(repeating: "<a href=x>1</a>", count: 20_000),
             "<script type='application/ld+json'>" + String(repeating: "[", count: 100_000) + "</script>",
+            String(repeating: "<", count: 200_000), String(repeating: "<a", count: 100_000),
+            String(repeating: "<script>", count: 50_000), String(repeating: "<style></style>", count: 10_000),
+            "<table><tr><td colspan=999999999 rowspan=999999999>1</td><td>2</td></tr></table>",
+            String(repeating: "word ", count: 200_000), "<p class='" + String(repeating: "a ", count: 100_000) + "'>x",
+            "<style>.a" + String(repeating: "{", count: 100_000) + "</style>",
+            "<style>" + String(repeating: "@media screen{", count: 20_000) + "</style>",
+            "<style>" + String(repeating: ":not(", count: 50_000) + "{display:none}</style>",
+            "<style>" + String(repeating: ".a,", count: 50_000) + "{display:none}</style>",
+            "<style>" + String(repeating: "/*", count: 100_000) + "</style>",
+            String(repeating: "<font color=white><font color=black>", count: 190)
+                + String(repeating: "<b>x </b>", count: 5_000),
+            String(repeating: "<p style='display:var(--a);--a:var(--a)var(--a)'>x</p>", count: 2_000),
+            String(repeating: "<div aria-hidden=true>", count: 390) + String(repeating: "<b>x </b>", count: 5_000),
         ])
     func hostile(_ markup: String) throws {
         let text =
             "The foundry will spend 40 million crowns on furnaces this year, its chief executive told reporters in Bergholm."
         let article = try? article("<html><body><p>\(text)</p>\(markup)", kind: .html)
         #expect(article == nil || article?.text.contains("40 million") == true)
+    }
+
+    @Test(
+        "a page past a limit is refused, and the reason names the limit",
+        arguments: [
+            (ReadingLimits(nodes: 500), String(repeating: "<p>One more word", count: 300), "500"),
+            (
+                ReadingLimits(hidingRules: 50), "<style>\((0..<60).map { ".a\($0){display:none}" }.joined())</style>",
+                "50"
+            ),
+            (
+                ReadingLimits(styleSteps: 3_000),
+                "<style>\((0..<60).map { ".a.b\($0){display:none}" }.joined())</style>"
+                    + String(repeating: "<p class=a>x</p>", count: 100),
+                "3000"
+            ),
+        ])
+    func tooComplex(_ limits: ReadingLimits, _ markup: String, _ limit: String) throws {
+        let bytes = Array(page(after: markup).utf8)
+        let error = #expect(throws: ReadingError.self) {
+            try ArticleReader(limits: limits).article(from: bytes, context: ReadingContext(location: "a"))
+        }
+        #expect(error?.code == .tooComplex)
+        #expect(error?.message.contains(limit) == true)
+        #expect(throws: Never.self) { try ArticleReader().article(from: bytes, context: ReadingContext(location: "a")) }
+    }
+
+    @Test("a text of too many lines is refused")
+    func lines() throws {
+        let error = #expect(throws: ReadingError.self) {
+            try ArticleReader(limits: ReadingLimits(nodes: 50)).article(
+                from: Array(String(repeating: "a line\n", count: 60).utf8), context: ReadingContext(location: "a"))
+        }
+        #expect(error?.code == .tooComplex)
     }
 
     @Test("every truncation of a page gives an article or an error")

@@ -14,7 +14,7 @@ struct HiddenTextTests {
             "<p style='visibility:hidden'>#</p>", "<p style='font-size:0'>#</p>", "<p style='font-size:0.0em;'>#</p>",
             "<p style='opacity:0'>#</p>", "<p style='position:absolute;left:-9999px'>#</p>",
             "<p style='text-indent:-10000px'>#</p>",
-            "<p style='color:transparent'>#</p>", "<p style='color:#fff;background-color:#fff'>#</p>",
+            "<p style='color:transparent'>#</p>", "<p style='color:navy;background-color:navy'>#</p>",
             "<p style='height:0;overflow:hidden'>#</p>", "<p style='position:absolute;clip:rect(0 0 0 0)'>#</p>",
             "<p style='transform:scale(0)'>#</p>", "<p class='gone'>#</p>", "<p class='big gone'>#</p>",
             "<div class='a'><p class='b'>#</p></div>", "<div hidden><div><p>#</p></div></div>",
@@ -64,9 +64,11 @@ struct HiddenTextTests {
     @Test("characters that cannot be seen go and are counted")
     func invisible() throws {
         let article = try article(
-            page(inside: "<p>It paid 4\u{200B}0\u{202E} crowns, 1&#8203;2 of them late, and soft\u{AD}ly so.</p>"))
+            page(
+                inside: "<p>It paid 4\u{200B}0\u{202E}\u{202C} crowns, 1&#8203;2 of them late, and soft\u{AD}ly so.</p>"
+            ))
         #expect(article.text.contains("It paid 40 crowns, 12 of them late, and softly so."))
-        #expect(article.note(.invisibleCharacters)?.count == 3)
+        #expect(article.note(.invisibleCharacters)?.count == 4)
     }
 
     @Test("digits of other scripts stay and are flagged")
@@ -74,5 +76,24 @@ struct HiddenTextTests {
         let article = try article(page(inside: "<p>It paid ４0 crowns and ٣ more, which nobody had expected of it.</p>"))
         #expect(article.text.contains("４0"))
         #expect(article.note(.lookAlikeDigits)?.count == 2)
+    }
+
+    @Test("digits under an override are not read in the order in which they are stored")
+    func reversed() throws {
+        for text in [
+            page(inside: "<p>It paid \u{202E}123 snworc\u{202C} and 45 more, which nobody had expected of it.</p>"),
+            "Foundry doubles its budget\n\nIt paid \u{202E}123 snworc\u{202C} and 45 more, which nobody had expected of it.",
+        ] {
+            let article = try article(text)
+            #expect(article.text.contains("It paid \u{FFFD}\u{FFFD}\u{FFFD} snworc and 45 more"))
+            #expect(article.notes.contains { $0.detail.contains("override") && $0.count == 3 })
+        }
+    }
+
+    @Test("letters that look like others stay what they are")
+    func homoglyphs() throws {
+        #expect(
+            try article(page(inside: "<p>The shares of T\u{0435}sla fell by half, which nobody had expected.</p>")).text
+                .contains("T\u{0435}sla"))
     }
 }

@@ -30,8 +30,13 @@ struct FigureReader: Sendable {
                 index += 1
                 continue
             }
-            figures.append(found.figure)
-            index = max(found.end, index + 1)
+            let end = max(found.end, index + 1)
+            if let bytes = text.bytes(of: index..<min(end, text.tokens.count)),
+                !ForeignDigits.touch(bytes, in: text.utf8)
+            {
+                figures.append(found.figure)
+            }
+            index = end
         }
         return figures
     }

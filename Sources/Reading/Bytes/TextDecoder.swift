@@ -7,17 +7,19 @@ struct TextDecoder {
     /// How many stretches no character could be made of; each became U+FFFD.
     let malformed: Int
 
-    /// Decodes by mark, declaration and evidence, in this order; `nil` where the system cannot convert the encoding.
-    init?(_ bytes: [UInt8], isMarkup: Bool) {
+    /// Decodes by mark, header, declaration and evidence, in this order; `nil` where the system cannot convert the
+    /// encoding. The header's label is that of the transport, such as HTTP's `charset`.
+    init?(_ bytes: [UInt8], isMarkup: Bool, charset: String? = nil) {
         if let mark = TextEncoding.byteOrderMark(of: bytes) {
             self.init(bytes[mark.length...], as: mark.encoding)
             return
         }
-        if let wide = TextEncoding.sniffedUTF16(bytes) {
+        let header = charset.flatMap { TextEncoding(label: $0.utf8) }
+        if header == nil, let wide = TextEncoding.sniffedUTF16(bytes) {
             self.init(bytes[...], as: wide)
             return
         }
-        let declared = isMarkup ? TextEncoding.declared(in: bytes) : nil
+        let declared = header ?? (isMarkup ? TextEncoding.declared(in: bytes) : nil)
         if declared == nil || declared == .utf8 || declared == .windows1252 {
             let census = UTF8Census(bytes[...])
             // Whole multi-byte sequences without one mistake do not come about by chance: a label that says otherwise
@@ -51,8 +53,11 @@ struct TextDecoder {
             for byte in bytes {
                 if byte < 0x80 { out.append(byte) } else { out.append(scalar: Windows1252.scalar(of: byte)) }
             }
-        case .converted(let name):
-            guard let count = Self.convert(bytes, from: name, into: &out) else { return nil }
+        case .userDefined:
+            for byte in bytes { out.append(scalar: byte < 0x80 ? UInt32(byte) : 0xF700 + UInt32(byte)) }
+        case .replacement: return nil
+        case .converted(let name, let leads):
+            guard let count = Self.convert(bytes, from: name, leads: leads, into: &out) else { return nil }
             malformed = count
         }
         self.init(utf8: out, malformed: malformed)
@@ -111,8 +116,11 @@ struct TextDecoder {
         return malformed
     }
 
-    /// The system's converter, one mistake at a time replaced.
-    private static func convert(_ bytes: ArraySlice<UInt8>, from name: String, into out: inout [UInt8]) -> Int? {
+    /// The system's converter, one mistake at a time replaced. As the standard has it, a mistake takes in the bytes of
+    /// one character and never an ASCII byte: what follows a stray lead byte is mark-up still.
+    private static func convert(
+        _ bytes: ArraySlice<UInt8>, from name: String, leads: [ClosedRange<UInt8>], into out: inout [UInt8]
+    ) -> Int? {
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else { return nil }
         defer { iconv_close(converter) }
         var source = bytes.map { CChar(bitPattern: $0) }
@@ -131,11 +139,20 @@ struct TextDecoder {
                     for index in 0..<(output.count - room) { out.append(UInt8(bitPattern: output[index])) }
                     guard result == -1 else { break }
                     if failure == E2BIG { continue }
-                    out.append(scalar: 0xFFFD)
-                    malformed += 1
                     guard left > 0, let place = next else { break }
-                    next = place + 1
-                    left -= 1
+                    let first = UInt8(bitPattern: place.pointee)
+                    var width = 1
+                    if leads.contains(where: { $0.contains(first) }), left > 1, place[1] < 0 {
+                        width = first == 0x8F && leads.count == 2 && left > 2 && place[2] < 0 ? 3 : 2
+                    }
+                    if first == 0x80, name == "GB18030" {
+                        out.append(scalar: 0x20AC)
+                    } else {
+                        out.append(scalar: 0xFFFD)
+                        malformed += 1
+                    }
+                    next = place + width
+                    left -= width
                 }
             }
         }

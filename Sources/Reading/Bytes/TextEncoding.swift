@@ -1,50 +1,21 @@
-/// The encodings that are read, by the labels of the WHATWG Encoding Standard (§4.2). UTF-7 is none of them.
+/// The encodings that are read, those of the WHATWG Encoding Standard (§4.2). UTF-7 is none of them.
 enum TextEncoding: Hashable {
     case utf8
     case utf16LittleEndian
     case utf16BigEndian
     case windows1252
-    /// Another one, by the name the system's converter knows it by.
-    case converted(String)
-
-    private static let labels: [String: TextEncoding] = {
-        var table: [String: TextEncoding] = [:]
-        func add(_ encoding: TextEncoding, _ names: String) {
-            for name in names.split(separator: " ") { table[String(name)] = encoding }
-        }
-        add(.utf8, "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8")
-        add(.utf16LittleEndian, "utf-16le utf-16 ucs-2 unicode iso-10646-ucs-2 csunicode unicodefeff")
-        add(.utf16BigEndian, "utf-16be unicodefffe")
-        add(
-            .windows1252,
-            """
-            windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 latin1 l1 ascii \
-            us-ascii ansi_x3.4-1968 cp819 ibm819 csisolatin1 iso-ir-100
-            """)
-        for part in 2...8 { add(.converted("ISO-8859-\(part)"), "iso-8859-\(part) iso8859-\(part) iso_8859-\(part)") }
-        add(.converted("ISO-8859-2"), "latin2 l2")
-        add(.converted("WINDOWS-1254"), "iso-8859-9 iso8859-9 latin5 l5 windows-1254 cp1254")
-        for part in [10, 13, 14, 15, 16] { add(.converted("ISO-8859-\(part)"), "iso-8859-\(part) iso8859-\(part)") }
-        for page in [1250, 1251, 1253, 1255, 1256, 1257, 1258] {
-            add(.converted("WINDOWS-\(page)"), "windows-\(page) cp\(page) x-cp\(page)")
-        }
-        add(.converted("WINDOWS-874"), "windows-874 tis-620 iso-8859-11")
-        add(.converted("KOI8-R"), "koi8-r koi8 koi cskoi8r")
-        add(.converted("KOI8-U"), "koi8-u koi8-ru")
-        add(.converted("GB18030"), "gb18030 gbk gb2312 gb_2312 gb_2312-80 x-gbk chinese csgb2312 iso-ir-58")
-        add(.converted("BIG5-HKSCS"), "big5 big5-hkscs cn-big5 csbig5 x-x-big5")
-        add(.converted("EUC-JP"), "euc-jp x-euc-jp cseucpkdfmtjapanese")
-        add(.converted("CP932"), "shift_jis shift-jis sjis ms_kanji ms932 windows-31j x-sjis csshiftjis")
-        add(.converted("ISO-2022-JP"), "iso-2022-jp csiso2022jp")
-        add(.converted("UHC"), "euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cseuckr")
-        return table
-    }()
+    /// Bytes from 0x80 on are private characters (§14.5).
+    case userDefined
+    /// Encodings that have served attacks and are not decoded by anyone (§14.1): ISO-2022-KR, HZ and others.
+    case replacement
+    /// Another one, by the name the system's converter knows it by, with the bytes that begin a character of several.
+    case converted(String, leads: [ClosedRange<UInt8>])
 
     /// The encoding a label names; `nil` for labels that are not known.
     init?(label: some Sequence<UInt8>) {
         let bytes = label.map(\.lowered)
         let text = String(decoding: bytes[bytes.trimmedRange], as: UTF8.self)
-        guard let encoding = Self.labels[text] else { return nil }
+        guard let encoding = Self.byLabel[text] else { return nil }
         self = encoding
     }
 
@@ -72,50 +43,92 @@ enum TextEncoding: Hashable {
         return nil
     }
 
-    /// The encoding a `meta` element in the first bytes declares, by the standard's prescan (HTML §13.2.3.2) in short.
+    /// How far into a page a declaration is looked for. The standard's prescan reads 1,024 bytes, but a parser that
+    /// comes upon a later `meta` changes to its encoding all the same (HTML §13.2.3.5).
+    private static let prescan = 8_192
+
+    /// The encoding that the first bytes of a page declare, by the standard's prescan (HTML §13.2.3.2).
     static func declared(in bytes: [UInt8]) -> TextEncoding? {
-        let head = bytes.prefix(4_096)
-        var index = head.startIndex
-        while index < head.endIndex {
+        let head = Array(bytes.prefix(prescan))
+        var index = 0
+        while index < head.count {
             index = head.firstPlace(of: UInt8(ascii: "<"), from: index)
+            guard index + 1 < head.count else { return nil }
+            let next = head[index + 1]
             if head.matches("<!--", at: index) {
-                index += 4
-                while index < head.endIndex, !head.matches("-->", at: index) { index += 1 }
-                continue
-            }
-            if head.matches("<meta", at: index) || head.matches("<?xml", at: index) {
+                index += 2
+                while index < head.count, !head.matches("-->", at: index) { index += 1 }
+            } else if head.matches("<?xml", at: index), index < 3 {
                 let end = head.firstPlace(of: UInt8(ascii: ">"), from: index)
-                if let found = label(in: head[index..<end]), let encoding = TextEncoding(label: found) {
-                    // A page that could be searched as ASCII is not UTF-16, whatever it says (the standard's rule).
-                    let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-                    return isWide ? .utf8 : encoding
+                if let encoding = label(after: "encoding", in: head[index..<end]).flatMap({ TextEncoding(label: $0) }) {
+                    return encoding.declaredInASCII
                 }
                 index = end
+            } else if next.isASCIILetter
+                || next == UInt8(ascii: "/") && index + 2 < head.count
+                    && head[index + 2].isASCIILetter
+            {
+                var name = index + 1
+                while name < head.count, !head[name].isASCIISpace, head[name] != 0x3E,
+                    head[name] != 0x2F || name == index + 1
+                {
+                    name += 1
+                }
+                let tag = TagAttributes(head, from: name, limit: 400)
+                if head[(index + 1)..<name].map(\.lowered).elementsEqual("meta".utf8),
+                    tag.end < head.count || bytes.count <= head.count,
+                    let encoding = declared(by: tag, in: head)
+                {
+                    return encoding.declaredInASCII
+                }
+                index = max(tag.end, name)
+            } else if [0x21, 0x2F, 0x3F].contains(next) {
+                index = head.firstPlace(of: UInt8(ascii: ">"), from: index)
+            } else {
+                index += 1
             }
-            index += 1
         }
         return nil
     }
 
-    private static func label(in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        var index = tag.startIndex
-        while index < tag.endIndex {
-            let word: StaticString = tag.matches("encoding", at: index) ? "encoding" : "charset"
-            guard tag.matches(word, at: index) else {
+    private static func declared(by meta: TagAttributes, in head: [UInt8]) -> TextEncoding? {
+        if let charset = meta["charset"] { return TextEncoding(label: head[charset]) }
+        guard let kind = meta["http-equiv"], head[kind].map(\.lowered).elementsEqual("content-type".utf8),
+            let content = meta["content"]
+        else { return nil }
+        return label(after: "charset", in: head[content]).flatMap { TextEncoding(label: $0) }
+    }
+
+    /// A page that could be searched as ASCII is not UTF-16, whatever it says, and nobody means `x-user-defined`.
+    private var declaredInASCII: TextEncoding {
+        switch self {
+        case .utf16LittleEndian, .utf16BigEndian: .utf8
+        case .userDefined: .windows1252
+        default: self
+        }
+    }
+
+    private static func label(after word: StaticString, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard text.matches(word, at: index) else {
                 index += 1
                 continue
             }
             var start = index + word.utf8CodeUnitCount
-            while start < tag.endIndex, tag[start].isASCIISpace { start += 1 }
-            guard start < tag.endIndex, tag[start] == UInt8(ascii: "=") else {
+            while start < text.endIndex, text[start].isASCIISpace { start += 1 }
+            guard start < text.endIndex, text[start] == UInt8(ascii: "=") else {
                 index += 1
                 continue
             }
             start += 1
-            while start < tag.endIndex, tag[start].isASCIISpace || tag[start] == 34 || tag[start] == 39 { start += 1 }
-            var end = start
-            while end < tag.endIndex, !tag[end].isASCIISpace, ![34, 39, 59, 47, 63].contains(tag[end]) { end += 1 }
-            return tag[start..<end]
+            while start < text.endIndex, text[start].isASCIISpace { start += 1 }
+            guard start < text.endIndex else { return nil }
+            if text[start] == 34 || text[start] == 39 {
+                let end = text.firstPlace(of: text[start], from: start + 1)
+                return end < text.endIndex ? text[(start + 1)..<end] : nil
+            }
+            return text[start...].prefix { !$0.isASCIISpace && $0 != 59 && $0 != 0x3F }
         }
         return nil
     }

@@ -11,6 +11,9 @@ struct PageBlocks {
     /// The elements readers do not see, outermost ones, that hold words.
     private(set) var hidden: [HiddenStretch] = []
 
+    /// Whether what is hidden could not be worked out: see `ReadingLimits.styleSteps`.
+    private(set) var isExhausted = false
+
     /// Text that readers do not see.
     struct HiddenStretch {
         let node: Int
@@ -29,6 +32,7 @@ struct PageBlocks {
         traits.reserveCapacity(tree.count)
         var open: [Int] = []
         var node = 0
+        var visibility = Visibility(rules, tree, limits: scan.limits)
         while node < tree.count {
             while let last = open.last, tree.end(last) <= node {
                 open.removeLast()
@@ -36,10 +40,14 @@ struct PageBlocks {
             }
             let tag = tree.tags[node]
             let parent = Int(tree.parents[node])
-            let own = Self.traits(of: node, tree, scan, rules, inherited: parent >= 0 ? traits[parent] : [])
+            let own = Self.traits(of: node, tree, scan, &visibility, inherited: parent >= 0 ? traits[parent] : [])
             traits.append(own)
             if tag == .text {
-                if !own.contains(.control) { add(tree, node, own) }
+                if own.contains(.hidden) {
+                    note(tree, node)
+                } else if !own.contains(.control) {
+                    add(tree, node, own)
+                }
                 node += 1
                 continue
             }
@@ -55,7 +63,7 @@ struct PageBlocks {
                 flush(in: open.last ?? 0)
                 for inner in node + 1..<tree.end(node) {
                     let outer = traits[Int(tree.parents[inner])]
-                    traits.append(Self.traits(of: inner, tree, scan, rules, inherited: outer))
+                    traits.append(Self.traits(of: inner, tree, scan, &visibility, inherited: outer))
                     if traits[inner].contains(.hidden), !outer.contains(.hidden) { note(tree, inner) }
                 }
                 add(table, tree, node, own.union(.table))
@@ -69,28 +77,32 @@ struct PageBlocks {
             node += 1
         }
         flush(in: open.last ?? 0)
+        isExhausted = visibility.isExhausted
     }
 
     private static func traits(
-        of node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan, _ rules: HidingRules, inherited: Block.Traits
+        of node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan, _ visibility: inout Visibility,
+        inherited: Block.Traits
     ) -> Block.Traits {
         var own = inherited
-        guard tree.tags[node] != .text else { return own }
+        guard tree.tags[node] != .text else {
+            if visibility.isVeiled(in: Int(tree.parents[node])) { own.insert(.hidden) }
+            return own
+        }
         own.formUnion(traits(of: tree.tags[node]))
-        let number = Int(tree.details[node])
-        guard number >= 0, number < scan.records.count else { return own }
-        let record = scan.records[number]
-        if record.isArticleBody { own.insert(.articleBody) }
+        let record = scan.record(of: node, tree)
+        if record?.isArticleBody == true { own.insert(.articleBody) }
         guard !own.contains(.hidden) else { return own }
-        var isSilent = record.isSilent
-        if record.isHidden, !(record.isStreamed && scan.revealsStreams) {
-            own.insert(.hidden)
-        } else if !rules.isEmpty, !record.isShown, !(record.classes.isEmpty && record.identifier.isEmpty) {
-            switch rules.verdict(on: Ancestors(tree: tree, records: scan.records, node: node), in: scan.labels) {
-            case .hides: own.insert(.hidden)
-            case .fades: isSilent = true
-            default: break
-            }
+        var isSilent = record?.isSilent ?? false
+        let sight = visibility.sight(of: node, record, tree, scan)
+        if let record, record.isHidden, !(record.isStreamed && scan.revealsStreams) { own.insert(.hidden) }
+        if tree.tags[node] == .dialog, record?.isOpen != true, sight != .shows { own.insert(.hidden) }
+        switch sight {
+        case .hides:
+            let isFrame = [.html, .body, .main, .article].contains(tree.tags[node])
+            if isFrame { isSilent = true } else { own.insert(.hidden) }
+        case .fades: isSilent = true
+        default: break
         }
         // A dialogue that was open when a page was saved silences the whole page behind it.
         if isSilent, tree.textLength(node) * 2 < tree.text.count { own.insert(.hidden) }
@@ -292,24 +304,4 @@ struct PageBlocks {
         }
         flush(in: node)
     }
-}
-
-/// An element's record and those of what it stands in.
-private struct Ancestors: RandomAccessCollection {
-    private let items: [MarkupScan.Record?]
-
-    init(tree: PageTree, records: [MarkupScan.Record], node: Int) {
-        var items: [MarkupScan.Record?] = []
-        var node = node
-        while node >= 0, items.count < 24 {
-            let number = Int(tree.details[node])
-            items.append(number >= 0 && number < records.count ? records[number] : nil)
-            node = Int(tree.parents[node])
-        }
-        self.items = items
-    }
-
-    var startIndex: Int { 0 }
-    var endIndex: Int { items.count }
-    subscript(index: Int) -> MarkupScan.Record? { items[index] }
 }

@@ -4,18 +4,34 @@ import Domain
 struct Scrubber {
     /// Zero-width and direction-changing characters taken out.
     private(set) var invisible = 0
+    /// ASCII digits under a right-to-left override, which readers see in another order than they are stored in.
+    private(set) var reversed = 0
     /// Digits of other scripts, and full-width or mathematical ones.
     private(set) var lookAlikes = 0
 
-    /// The text without what is invisible; soft hyphens go as well, uncounted, since they are ordinary typesetting.
+    /// The text without what is invisible. Digits that an override turns round become U+FFFD, so that nobody reads a
+    /// number which is not the one on the page; soft hyphens go as well, uncounted, since they are ordinary typesetting.
     mutating func cleaned(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = bytes.startIndex
         var previous: UInt32 = 0
+        // The open embeddings, whether each is an override to the left (Unicode Bidirectional Algorithm, X1 to X8).
+        var embeddings: [Bool] = []
         while index < bytes.endIndex {
             let (scalar, width) = Self.scalar(in: bytes, at: index)
+            switch scalar {
+            case 0x202A, 0x202B, 0x202D, 0x202E, 0x2066...0x2068: embeddings.append(scalar == 0x202E)
+            case 0x202C, 0x2069: _ = embeddings.popLast()
+            case 48...57 where embeddings.last == true:
+                reversed += 1
+                out.append(scalar: 0xFFFD)
+                index += width
+                previous = scalar
+                continue
+            default: break
+            }
             if scalar == 0xAD {
                 index += width
                 continue
@@ -50,6 +66,12 @@ struct Scrubber {
                 ReadingNote(
                     kind: .invisibleCharacters, count: invisible, detail: "zero-width or direction-changing characters")
             )
+        }
+        if reversed > 0 {
+            notes.append(
+                ReadingNote(
+                    kind: .invisibleCharacters, count: reversed,
+                    detail: "digits that a right-to-left override turns round, blotted out"))
         }
         if lookAlikes > 0 {
             notes.append(

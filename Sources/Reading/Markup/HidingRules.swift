@@ -1,68 +1,77 @@
-/// The rules of a page's own style sheets that hide elements by class, identifier or the hidden attribute.
+/// The rules of a page's own style sheets that may hide elements or show them again.
 ///
-/// Only selectors of names, classes and identifiers, alone or one inside another, are followed; of the rules in
-/// `@media` only those that hold for any screen.
+/// Kept are the declarations that decide whether something is seen, of the selectors that `StyleSelector` follows; of
+/// the rules in `@media` those that hold for a reader at a desk, of `@supports` all that ask for something.
 struct HidingRules {
-    /// One part of a selector, such as `p.note#first`.
-    private struct Compound {
-        var tag: [UInt8] = []
-        var classes: [[UInt8]] = []
-        var identifier: [UInt8]?
-
-        var weight: Int { (identifier == nil ? 0 : 10_000) + classes.count * 100 + (tag.isEmpty ? 0 : 1) }
+    struct Rule {
+        let selector: StyleSelector
+        /// Of rules with the same selector the declarations are put together, the last of each property.
+        var declarations: [StyleDeclarations.Property: StyleDeclarations.Placed]
+        var custom: [UInt64: [UInt8]]
+        /// Rules outside `@layer` go before those in one.
+        let isLayered: Bool
+        /// What the element's ancestors have to have.
+        let above: KeyFilter
     }
 
-    private struct Rule {
-        /// The compounds, the element's own first, then its ancestors'.
-        let compounds: [Compound]
-        let verdict: StyleDeclarations.Verdict
-        let weight: Int
-    }
+    private(set) var rules: [Rule] = []
+    private var bySelector: [UInt64: Int32] = [:]
+    private var order = 0
+    /// What `:root` and the like say of custom properties.
+    private(set) var custom: [UInt64: [UInt8]] = [:]
+    /// Whether there were more rules than are read.
+    private(set) var isCut = false
+    /// Whether a rule asks for an attribute other than class and identifier.
+    private(set) var asksForAttributes = false
 
-    private var rules: [Rule] = []
-    private var hiding = 0
-    /// Rules by the first class or the identifier of their own compound.
-    private var byName: [UInt64: [Int]] = [:]
-    /// Rules by their whole selector: the later of two replaces the earlier.
-    private var bySelector: [UInt64: Int] = [:]
-    /// How many rules of one name are looked through; a page that has more hides what any of them hides.
-    private static let crowd = 64
+    /// Rules by what their own compound asks for first: identifier, class, or the name of the element.
+    private var byIdentifier: [UInt64: [Int32]] = [:]
+    private var byClass: [UInt64: [Int32]] = [:]
+    private var byName: [UInt64: [Int32]] = [:]
+    private var byTag: [UInt8: [Int32]] = [:]
+    /// Those that ask for an attribute, or for nothing.
+    private var others: [Int32] = []
 
-    /// Whether no rule hides anything.
-    var isEmpty: Bool { hiding == 0 }
+    var isEmpty: Bool { rules.isEmpty }
 
     init(_ scan: borrowing MarkupScan) {
+        let limit = scan.limits.hidingRules
         for style in scan.styles {
-            read(scan.page[style], limit: scan.limits.hidingRules, depth: 0)
+            let text = StyleText.plain(scan.page[style])
+            read(text[...], limit: limit)
         }
     }
 
-    private mutating func read(_ sheet: ArraySlice<UInt8>, limit: Int, depth: Int) {
+    /// Blocks that hold rules of their own are opened in place: no recursion over what a page nests.
+    private mutating func read(_ sheet: ArraySlice<UInt8>, limit: Int) {
+        var layers: [Bool] = []
         var index = sheet.startIndex
-        var preludeStart = index
+        var start = index
         while index < sheet.endIndex {
             switch sheet[index] {
-            case UInt8(ascii: "/") where sheet.matches("/*", at: index):
-                let isFirst = sheet[preludeStart..<index].allSatisfy(\.isASCIISpace)
-                index += 2
-                while index < sheet.endIndex, !sheet.matches("*/", at: index) { index += 1 }
-                index = min(sheet.endIndex, index + 2)
-                if isFirst { preludeStart = index }
-            case UInt8(ascii: ";"), UInt8(ascii: "}"):
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: sheet, from: index) + 1
+            case UInt8(ascii: "\\"): index += 2
+            case UInt8(ascii: ";"):
                 index += 1
-                preludeStart = index
+                start = index
+            case UInt8(ascii: "}"):
+                _ = layers.popLast()
+                index += 1
+                start = index
             case UInt8(ascii: "{"):
-                let prelude = sheet[preludeStart..<index]
+                let prelude = sheet[sheet[start..<index].trimmedRange]
+                if prelude.first == UInt8(ascii: "@"), Self.opens(prelude), layers.count < 1_000 {
+                    layers.append(prelude.matches("@layer", at: prelude.startIndex) || (layers.last ?? false))
+                    index += 1
+                    start = index
+                    continue
+                }
                 let end = Self.endOfBlock(in: sheet, from: index)
-                let body = sheet[index + 1..<end]
-                let trimmed = prelude[prelude.trimmedRange]
-                if trimmed.first == UInt8(ascii: "@") {
-                    if depth < 4, Self.holdsOnScreens(trimmed) { read(body, limit: limit, depth: depth + 1) }
-                } else if rules.count < limit * 4, hiding < limit {
-                    add(trimmed, StyleDeclarations.verdict(on: body))
+                if prelude.first != UInt8(ascii: "@") {
+                    add(prelude, sheet[(index + 1)..<end], isLayered: layers.last ?? false, limit: limit)
                 }
                 index = min(sheet.endIndex, end + 1)
-                preludeStart = index
+                start = index
             default: index += 1
             }
         }
@@ -72,143 +81,90 @@ struct HidingRules {
         var level = 0
         var index = open
         while index < sheet.endIndex {
-            if sheet[index] == UInt8(ascii: "{") { level += 1 }
-            if sheet[index] == UInt8(ascii: "}") {
+            switch sheet[index] {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: sheet, from: index)
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "{"): level += 1
+            case UInt8(ascii: "}"):
                 level -= 1
                 if level == 0 { return index }
+            default: break
             }
             index += 1
         }
         return sheet.endIndex
     }
 
-    private static func holdsOnScreens(_ prelude: ArraySlice<UInt8>) -> Bool {
-        if prelude.matches("@layer", at: prelude.startIndex) || prelude.matches("@supports", at: prelude.startIndex) {
-            return true
-        }
-        return prelude.matches("@media", at: prelude.startIndex) && !prelude.contains(UInt8(ascii: "("))
-            && !prelude.holds("print") && !prelude.holds("not ")
+    /// Whether the rules in such a block hold.
+    private static func opens(_ prelude: ArraySlice<UInt8>) -> Bool {
+        if prelude.matches("@media", at: prelude.startIndex) { return MediaQuery.holds(prelude.dropFirst(6)) }
+        if prelude.matches("@supports", at: prelude.startIndex) { return !prelude.dropFirst(9).holds("not") }
+        return prelude.matches("@layer", at: prelude.startIndex)
     }
 
-    private mutating func add(_ selectors: ArraySlice<UInt8>, _ verdict: StyleDeclarations.Verdict) {
-        guard verdict != .nothing else { return }
-        for selector in selectors.split(separator: UInt8(ascii: ",")).prefix(200) {
-            guard let compounds = Self.compounds(of: selector), let own = compounds.first else { continue }
-            guard let key = own.identifier ?? own.classes.first else { continue }
-            let rule = Rule(
-                compounds: compounds, verdict: verdict, weight: compounds.reduce(0) { $0 + $1.weight })
-            let selectorKey = TagAttributes.key(of: selector[selector.trimmedRange])
-            if let earlier = bySelector[selectorKey] {
-                rules[earlier] = rule
-                if rule.verdict != .shows { hiding += 1 }
+    private mutating func add(
+        _ selectors: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>, isLayered: Bool, limit: Int
+    ) {
+        let declarations = StyleDeclarations(body)
+        guard !declarations.isEmpty else { return }
+        order += 1
+        let placed = declarations.placed(order)
+        var start = selectors.startIndex
+        while start < selectors.endIndex {
+            let end = StyleText.end(of: start, in: selectors, at: UInt8(ascii: ","))
+            defer { start = end + 1 }
+            let text = selectors[selectors[start..<end].trimmedRange]
+            let key = TagAttributes.key(of: text) ^ (isLayered ? 1 : 0)
+            if let earlier = bySelector[key] {
+                rules[Int(earlier)].declarations.merge(placed) { $0.isImportant && !$1.isImportant ? $0 : $1 }
+                rules[Int(earlier)].custom.merge(declarations.custom) { _, new in new }
                 continue
             }
-            bySelector[selectorKey] = rules.count
-            byName[TagAttributes.key(of: key), default: []].append(rules.count)
-            rules.append(rule)
-            if rule.verdict != .shows { hiding += 1 }
-        }
-    }
-
-    /// A selector's compounds from the last to the first; `nil` for selectors that are not followed.
-    private static func compounds(of selector: ArraySlice<UInt8>) -> [Compound]? {
-        var list: [Compound] = []
-        for part in selector[selector.trimmedRange].split(whereSeparator: { $0.isASCIISpace || $0 == UInt8(ascii: ">") }
-        ) {
-            var compound = Compound()
-            var index = part.startIndex
-            while index < part.endIndex {
-                let mark = part[index]
-                let isMarked = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "#")
-                var end = index + (isMarked ? 1 : 0)
-                while end < part.endIndex,
-                    part[end].isASCIIAlphanumeric || [0x2D, 0x5F].contains(part[end]) || part[end] >= 0x80
-                {
-                    end += 1
-                }
-                guard end > index + (isMarked ? 1 : 0) else { return nil }
-                let name = label(part[(isMarked ? index + 1 : index)..<end])
-                switch mark {
-                case UInt8(ascii: "."): compound.classes.append(name)
-                case UInt8(ascii: "#"): compound.identifier = name
-                default: compound.tag = name
-                }
-                index = end
-            }
-            list.append(compound)
-        }
-        return list.isEmpty || list.count > 6 ? nil : list.reversed()
-    }
-
-    /// As `MarkupScan` writes labels: lower case, a hyphen where `camelCase` begins a word.
-    private static func label(_ name: ArraySlice<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        for index in name.indices {
-            if name[index].isASCIIUpper, index > name.startIndex, !name[index - 1].isASCIIUpper,
-                name[index - 1].isASCIILetter
-            {
-                out.append(45)
-            }
-            out.append(name[index].lowered)
-        }
-        return out
-    }
-
-    /// What the rules say of an element, given it and its ancestors, the element first. The weightiest rule decides,
-    /// the later one among equals.
-    func verdict(
-        on chain: some RandomAccessCollection<MarkupScan.Record?>, in labels: [UInt8]
-    ) -> StyleDeclarations.Verdict {
-        guard let first = chain.first, let own = first else { return .nothing }
-        var best = -1
-        var verdict = StyleDeclarations.Verdict.nothing
-        func consider(_ name: ArraySlice<UInt8>) {
-            guard let indices = byName[TagAttributes.key(of: name)] else { return }
-            if indices.count > Self.crowd {
-                // Nothing ordinary looks so: to look through all would take a hostile page minutes.
-                if indices.prefix(Self.crowd * 4).contains(where: { rules[$0].verdict == .hides }) {
-                    best = Int.max
-                    verdict = .hides
-                }
+            guard let selector = StyleSelector(text) else { continue }
+            guard rules.count < limit else {
+                isCut = true
                 return
             }
-            for index in indices where rules[index].weight >= best {
-                guard matches(rules[index], chain, labels) else { continue }
-                best = rules[index].weight
-                verdict = rules[index].verdict
+            let own = selector.own
+            if own.tag == .html || own.tag == .body || own.name.isEmpty && selector.weight == 0 {
+                custom.merge(declarations.custom) { _, new in new }
+            }
+            let number = Int32(rules.count)
+            bySelector[key] = number
+            rules.append(
+                Rule(
+                    selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered,
+                    above: selector.above))
+            if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.attributes.isEmpty }) {
+                asksForAttributes = true
+            }
+            if let identifier = own.identifier {
+                byIdentifier[TagAttributes.key(of: identifier), default: []].append(number)
+            } else if let first = own.classes.first {
+                byClass[TagAttributes.key(of: first), default: []].append(number)
+            } else if own.name.isEmpty || !own.attributes.isEmpty {
+                others.append(number)
+            } else if own.tag == .other {
+                byName[TagAttributes.key(of: own.name), default: []].append(number)
+            } else {
+                byTag[own.tag.rawValue, default: []].append(number)
             }
         }
-        for name in Self.names(labels, own.classes) { consider(name) }
-        if !own.identifier.isEmpty { consider(labels[Int(own.identifier.lowerBound)..<Int(own.identifier.upperBound)]) }
-        return verdict
     }
 
-    private static func names(_ labels: [UInt8], _ range: Range<Int32>) -> [ArraySlice<UInt8>] {
-        labels[Int(range.lowerBound)..<Int(range.upperBound)].split(separator: 32)
-    }
-
-    private func matches(
-        _ rule: Rule, _ chain: some RandomAccessCollection<MarkupScan.Record?>, _ labels: [UInt8]
-    ) -> Bool {
-        var wanted = rule.compounds[...]
-        for (level, element) in chain.enumerated() {
-            guard let compound = wanted.first else { return true }
-            let isMet = element.map { fits($0, compound, labels) } ?? false
-            if isMet { wanted.removeFirst() } else if level == 0 { return false }
+    /// The rules that may fit an element, given what stands around it, in no order; and how many were looked at.
+    func candidates(of keys: ElementKeys, above: KeyFilter) -> (rules: [Int32], looked: Int) {
+        var found: [Int32] = []
+        var looked = 1
+        func take(_ numbers: [Int32]?) {
+            guard let numbers else { return }
+            looked += numbers.count
+            for number in numbers where above.mayHold(rules[Int(number)].above) { found.append(number) }
         }
-        // Names of elements above are not known here: a compound of a name alone counts as met.
-        return wanted.allSatisfy { $0.classes.isEmpty && $0.identifier == nil }
-    }
-
-    private func fits(_ element: MarkupScan.Record, _ compound: Compound, _ labels: [UInt8]) -> Bool {
-        if let identifier = compound.identifier {
-            guard
-                labels[Int(element.identifier.lowerBound)..<Int(element.identifier.upperBound)].elementsEqual(
-                    identifier)
-            else { return false }
-        }
-        guard !compound.classes.isEmpty else { return compound.identifier != nil }
-        let names = Self.names(labels, element.classes)
-        return compound.classes.allSatisfy { wanted in names.contains { $0.elementsEqual(wanted) } }
+        take(others)
+        if let identifier = keys.identifier { take(byIdentifier[identifier]) }
+        for key in keys.classes { take(byClass[key]) }
+        take(keys.tag != .other ? byTag[keys.tag.rawValue] : keys.name.flatMap { byName[$0] })
+        return (found, looked)
     }
 }

@@ -13,14 +13,31 @@ extension MarkupScan {
         "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label",
     ]
 
+    /// Attributes that say how an element looks.
+    private static let painting: [StaticString] = ["style", "color", "bgcolor", "text", "background"]
+
+    /// The record of an element of the tree; of `html` and `body`, which libxml2 sees without their attributes, too.
+    func record(of node: Int, _ tree: PageTree) -> Record? {
+        let number =
+            switch tree.tags[node] {
+            case .html: htmlRecord
+            case .body: bodyRecord
+            default: Int(tree.details[node])
+            }
+        return number >= 0 && number < records.count ? records[number] : nil
+    }
+
     /// Keeps what matters of the attributes; `nil` where nothing does.
-    mutating func record(of attributes: inout TagAttributes) -> Int? {
-        guard !attributes.isEmpty else { return nil }
+    /// Elements without a `Tag` always have one, since only there their names are found again.
+    mutating func record(of attributes: inout TagAttributes, isNamed: Bool = true) -> Int? {
+        guard !attributes.isEmpty || !isNamed else { return nil }
         var record = Record()
+        record.source = Int32(attributes.start)
         let start = Int32(labels.count)
         if let range = attributes["class"] {
             appendLabel(range)
             record.classes = start..<Int32(labels.count)
+            record.hasOddClasses = range.count > 400 || page[range].contains(UInt8(ascii: "&"))
         }
         if let range = attributes["id"] {
             labels.append(32)
@@ -46,15 +63,18 @@ extension MarkupScan {
             record.isStreamed = attributes["id"].map { page[$0].starts(with: "S:".utf8) } ?? false
         }
         if let range = attributes["aria-hidden"], page[range].holds("true") { record.isSilent = true }
-        if let range = attributes["style"] {
-            let verdict = StyleDeclarations.verdict(on: page[range])
-            if verdict == .hides { record.isHidden = true }
-            if verdict == .fades { record.isSilent = true }
-            record.isShown = verdict == .shows
+        if attributes["popover"] != nil { record.isHidden = true }
+        // `<bdo dir=rtl>` shows its letters and digits in the reverse order.
+        if let range = attributes["dir"], page[range].holds("rtl"), attributes.start >= 4,
+            page.matches("<bdo", at: attributes.start - 4)
+        {
+            record.isHidden = true
         }
+        record.isOpen = attributes["open"] != nil
+        for name in Self.painting where attributes[name] != nil { record.isPainted = true }
         let says =
-            !record.label.isEmpty || record.isHidden || record.isSilent || record.isShown || record.isAuthor
-            || !record.datetime.isEmpty
+            !record.label.isEmpty || record.isHidden || record.isSilent || record.isPainted || record.isAuthor
+            || record.isOpen || !record.datetime.isEmpty || !isNamed || attributes.holdsData
         guard says, records.count < Int(Int32.max) else { return nil }
         records.append(record)
         return records.count - 1

@@ -13,14 +13,20 @@ struct MarkupScan {
         var identifier: Range<Int32> = 0..<0
         /// The `datetime` of a time element, as a stretch of the page.
         var datetime: Range<Int32> = 0..<0
-        /// `hidden` or a style that hides.
+        /// Where the element's attributes begin in the page.
+        var source: Int32 = 0
+        /// `hidden` or `popover`.
         var isHidden = false
-        /// `aria-hidden` or full transparency: mostly not meant to be read, though scripts undo both.
+        /// `aria-hidden`: mostly not meant to be read, though scripts undo it.
         var isSilent = false
         /// A part that React streamed, which its script shows.
         var isStreamed = false
-        /// Whether a style of its own shows it, whatever the style sheet says.
-        var isShown = false
+        /// Whether it has a style or a colour of its own.
+        var isPainted = false
+        /// Whether its classes are longer than the label holds, or written with references.
+        var hasOddClasses = false
+        /// `open`, of dialogues.
+        var isOpen = false
         /// `itemprop="articleBody"`.
         var isArticleBody = false
         /// `rel="author"` or `itemprop="author"`.
@@ -35,6 +41,9 @@ struct MarkupScan {
     /// What libxml2 gets: valid UTF-8 within the limits.
     var markup: [UInt8] = []
     var records: [Record] = []
+    /// The numbers of the records of `html` and `body`, −1 for none.
+    private(set) var htmlRecord = -1
+    private(set) var bodyRecord = -1
     var labels: [UInt8] = []
     /// The `meta` elements: name (in lower case) and content.
     var metas: [(name: String, content: String)] = []
@@ -208,7 +217,7 @@ struct MarkupScan {
     /// Elements whose content is no text of the page.
     private static let dropped: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "textarea", "object", "noembed", "noframes",
-        "xmp", "canvas", "audio", "video", "title", "button", "select",
+        "xmp", "canvas", "audio", "video", "title", "button", "select", "datalist", "rp",
     ]
     /// Elements that libxml2 would let stand inside an open paragraph, though HTML 5 ends it there.
     private static let endsParagraph: Set<String> = [
@@ -234,8 +243,12 @@ struct MarkupScan {
         switch name {
         case "html":
             if language == nil, let range = attributes["lang"] ?? attributes["xml:lang"] { language = value(range) }
+            if htmlRecord < 0 { htmlRecord = record(of: &attributes) ?? -1 }
             return end
-        case "head", "body": return end
+        case "body":
+            if bodyRecord < 0 { bodyRecord = record(of: &attributes) ?? -1 }
+            return end
+        case "head": return end
         case "meta":
             takeMeta(attributes)
             return end
@@ -267,7 +280,7 @@ struct MarkupScan {
         openNames[TagAttributes.key(of: bytes), default: 0] += 1
         markup.append(UInt8(ascii: "<"))
         markup.append(contentsOf: bytes)
-        if let number = record(of: &attributes) {
+        if let number = record(of: &attributes, isNamed: Tag(name: bytes) != .other) {
             markup.append(contentsOf: " n=\"\(number)\"".utf8)
         }
         markup.append(UInt8(ascii: ">"))
@@ -304,7 +317,8 @@ struct MarkupScan {
         case "script":
             if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
             if page[content].holds("$rc(\"") { revealsStreams = true }
-        case "style": styles.append(content)
+        case "style":
+            if attributes["media"].map({ MediaQuery.holds(page[$0]) }) ?? true { styles.append(content) }
         case "title":
             if title == nil { title = Entities.decoded(page[content]) }
         case "noscript", "template":

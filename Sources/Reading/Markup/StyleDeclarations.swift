@@ -1,94 +1,197 @@
-/// What the declarations of a style say about whether a reader sees the element.
-enum StyleDeclarations {
-    enum Verdict {
-        case hides
-        /// Transparent as a whole: pages show such parts by script as the reader scrolls.
-        case fades
-        case shows
-        case nothing
+/// The declarations of a style, as far as they decide whether a reader sees an element.
+struct StyleDeclarations {
+    /// The properties that are looked at; every other one is skipped.
+    enum Property: String, CaseIterable {
+        case display, visibility, opacity, color, background, font, position, left, top, right, bottom, height, width
+        case overflow, clip, transform, scale, translate, filter, direction
+        case unicodeBidi = "unicode-bidi"
+        case fill = "-webkit-text-fill-color"
+        case backgroundColor = "background-color"
+        case backgroundImage = "background-image"
+        case backgroundClip = "background-clip"
+        case webkitBackgroundClip = "-webkit-background-clip"
+        case fontSize = "font-size"
+        case lineHeight = "line-height"
+        case overflowX = "overflow-x"
+        case overflowY = "overflow-y"
+        case maxHeight = "max-height"
+        case maxWidth = "max-width"
+        case minHeight = "min-height"
+        case textIndent = "text-indent"
+        case marginLeft = "margin-left"
+        case marginTop = "margin-top"
+        case marginRight = "margin-right"
+        case margin
+        case clipPath = "clip-path"
+        case contentVisibility = "content-visibility"
+        case insetStart = "inset-inline-start"
+        case inset
+
+        fileprivate static let byName: [UInt64: Property] = Dictionary(
+            allCases.map { (TagAttributes.key(of: $0.rawValue.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Reads `property: value; …`.
-    static func verdict(on style: ArraySlice<UInt8>) -> Verdict {
-        var values: [String: [UInt8]] = [:]
-        var shows = false
-        for declaration in style.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: true).prefix(60) {
-            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = declaration[..<colon].filter { !$0.isASCIISpace }.map(\.lowered)
-            var value = declaration[(colon + 1)...].map(\.lowered)
-            value = Array(value[value.trimmedRange])
-            if let mark = value.firstIndex(of: UInt8(ascii: "!")) { value = value[..<mark].filter { !$0.isASCIISpace } }
-            values[String(decoding: name, as: UTF8.self)] = value
-        }
-        func value(_ name: String) -> String? { values[name].map { String(decoding: $0, as: UTF8.self) } }
-        func number(_ name: String) -> Double? { values[name].flatMap(Self.number) }
-
-        if let display = value("display") {
-            if display == "none" { return .hides }
-            shows = true
-        }
-        if let visibility = value("visibility") {
-            if visibility == "hidden" || visibility == "collapse" { return .hides }
-            shows = true
-        }
-        if number("font-size") == 0 { return .hides }
-        if let color = value("color") {
-            if color == "transparent" || color.hasSuffix(",0)") || color.hasSuffix(", 0)") { return .hides }
-            if let ground = value("background-color") ?? value("background"), ground == color { return .hides }
-        }
-        let isClipped = value("overflow")?.hasPrefix("hidden") == true || value("overflow")?.hasPrefix("clip") == true
-        if isClipped {
-            for name in ["height", "max-height", "width", "max-width"] {
-                if let size = number(name), size <= 1, values[name]?.last != UInt8(ascii: "%") { return .hides }
-            }
-        }
-        if let indent = number("text-indent"), indent <= -500 { return .hides }
-        if let position = value("position"), position == "absolute" || position == "fixed" {
-            for name in ["left", "top", "right", "bottom", "margin-left", "margin-top"] {
-                if let offset = number(name), offset <= -900 { return .hides }
-            }
-        }
-        if let clip = values["clip"], clip.holds("rect(0") || clip.holds("rect(1px") { return .hides }
-        if let clip = values["clip-path"], clip.holds("inset(50%") || clip.holds("inset(100%") || clip.holds("circle(0")
-        {
-            return .hides
-        }
-        if let transform = values["transform"],
-            transform.holds("scale(0)") || transform.holds("translate(-999") || transform.holds("translatex(-999")
-        {
-            return .hides
-        }
-        if let content = value("content-visibility"), content == "hidden" { return .hides }
-        if number("opacity") == 0 { return .fades }
-        return shows ? .shows : .nothing
+    /// One `property: value`.
+    struct Declaration {
+        let property: Property
+        /// In lower case, without white space at its ends and without `!important`.
+        let value: [UInt8]
+        let isImportant: Bool
     }
 
-    /// The number a value begins with, without its unit; `em` and `rem` count as 16 pixels, `vw` and `vh` as 10.
-    private static func number(_ value: [UInt8]) -> Double? {
-        var index = 0
-        var sign = 1.0
-        if let first = value.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-            sign = first == UInt8(ascii: "-") ? -1 : 1
-            index = 1
+    /// A value and its place among all rules.
+    struct Placed {
+        let value: [UInt8]
+        let isImportant: Bool
+        let order: Int
+    }
+
+    /// The last value of each property, an important one before others.
+    func placed(_ order: Int) -> [Property: Placed] {
+        var placed: [Property: Placed] = [:]
+        for declaration in list where declaration.isImportant || placed[declaration.property]?.isImportant != true {
+            placed[declaration.property] = Placed(
+                value: declaration.value, isImportant: declaration.isImportant, order: order)
         }
-        var whole = 0.0
-        var scale = 0.0
-        var digits = 0
-        while index < value.count, digits < 12 {
-            if value[index] == UInt8(ascii: "."), scale == 0 {
-                scale = 1
-            } else if value[index].isASCIIDigit {
-                whole = whole * 10 + Double(value[index] - 48)
-                scale *= 10
-                digits += 1
+        return placed
+    }
+
+    /// In the order in which they stand.
+    private(set) var list: [Declaration] = []
+    /// The custom properties, by the hash of their names.
+    private(set) var custom: [UInt64: [UInt8]] = [:]
+
+    var isEmpty: Bool { list.isEmpty && custom.isEmpty }
+
+    /// Reads `property: value; …`, in which there are no comments and no escapes any more (see `StyleText`).
+    init(_ style: ArraySlice<UInt8>) {
+        var start = style.startIndex
+        while start < style.endIndex {
+            let end = StyleText.end(of: start, in: style, at: UInt8(ascii: ";"))
+            add(style[start..<end])
+            start = end + 1
+        }
+    }
+
+    private mutating func add(_ declaration: ArraySlice<UInt8>) {
+        guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return }
+        let name = declaration[declaration[..<colon].trimmedRange]
+        guard name.count <= 60, name.count >= 3, let first = name.first else { return }
+        let isCustom = first == 45 && name[name.startIndex + 1] == 45
+        let key = isCustom ? TagAttributes.key(of: name) : TagAttributes.key(of: name.lazy.map(\.lowered))
+        let property = isCustom ? nil : Property.byName[key]
+        guard isCustom || property != nil else { return }
+        var value = declaration[(colon + 1)...]
+        value = value[value.trimmedRange]
+        var isImportant = false
+        if value.count >= 9, let mark = value.lastIndex(of: UInt8(ascii: "!")) {
+            let word = value[(mark + 1)...]
+            if word[word.trimmedRange].map(\.lowered).elementsEqual("important".utf8) {
+                isImportant = true
+                value = value[value[..<mark].trimmedRange]
+            }
+        }
+        guard value.count <= 400 else { return }
+        if let property {
+            list.append(Declaration(property: property, value: value.map(\.lowered), isImportant: isImportant))
+        } else if custom.count < 500 {
+            custom[key] = value.map(\.lowered)
+        }
+    }
+}
+
+/// CSS text made simple before it is read.
+enum StyleText {
+    /// Without comments and the marks of HTML comments; letters, digits, hyphens that were written as escapes are
+    /// themselves again, other escapes stay (CSS Syntax §4.3.7).
+    static func plain(_ style: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(style.count)
+        var index = style.startIndex
+        while index < style.endIndex {
+            let byte = style[index]
+            switch byte {
+            case UInt8(ascii: "/") where style.matches("/*", at: index):
+                index += 2
+                while index < style.endIndex, !style.matches("*/", at: index) { index += 1 }
+                index = min(style.endIndex, index + 2)
+            // A comment parts words no more than nothing does, but `a/**/b` is no name either.
+            case UInt8(ascii: "<") where style.matches("<!--", at: index): index += 4
+            case UInt8(ascii: "-") where style.matches("-->", at: index): index += 3
+            case UInt8(ascii: "\\"):
+                index = unescape(style, at: index, into: &out)
+            default:
+                out.append(byte)
+                index += 1
+            }
+        }
+        return out
+    }
+
+    private static func unescape(_ style: ArraySlice<UInt8>, at backslash: Int, into out: inout [UInt8]) -> Int {
+        var index = backslash + 1
+        var value: UInt32 = 0
+        while index < style.endIndex, index - backslash <= 6, let digit = hexDigit(style[index]) {
+            value = value << 4 | UInt32(digit)
+            index += 1
+        }
+        if index > backslash + 1 {
+            if index < style.endIndex, style[index].isASCIISpace { index += 1 }
+            let byte = UInt8(exactly: value) ?? 0
+            if byte.isASCIIAlphanumeric || byte == 45 || byte == 95 {
+                out.append(byte)
+            } else if value >= 0x80 {
+                out.append(scalar: value)
             } else {
-                break
+                out.append(UInt8(ascii: "\\"))
+                out.append(byte)
+            }
+            return index
+        }
+        guard index < style.endIndex else { return index }
+        if style[index].isASCIIAlphanumeric || style[index] == 45 || style[index] >= 0x80 {
+            out.append(style[index])
+        } else {
+            out.append(UInt8(ascii: "\\"))
+            out.append(style[index])
+        }
+        return index + 1
+    }
+
+    static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 48...57: byte - 48
+        case 65...70: byte - 55
+        case 97...102: byte - 87
+        default: nil
+        }
+    }
+
+    /// The first place of a byte that stands neither in a string nor in parentheses; the end where there is none.
+    static func end(of start: Int, in text: ArraySlice<UInt8>, at wanted: UInt8) -> Int {
+        var index = start
+        var level = 0
+        while index < text.endIndex {
+            let byte = text[index]
+            switch byte {
+            case wanted where level <= 0: return index
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = endOfString(in: text, from: index)
+            case UInt8(ascii: "("): level += 1
+            case UInt8(ascii: ")"): level -= 1
+            default: break
             }
             index += 1
         }
-        guard digits > 0 else { return nil }
-        let unit = String(decoding: value[index...], as: UTF8.self)
-        let factor = unit == "em" || unit == "rem" ? 16.0 : unit == "vw" || unit == "vh" ? 10 : 1
-        return sign * whole / (scale > 0 ? scale : 1) * factor
+        return text.endIndex
+    }
+
+    /// The place of a string's closing mark; a line's end ends it as well.
+    static func endOfString(in text: ArraySlice<UInt8>, from open: Int) -> Int {
+        var index = open + 1
+        while index < text.endIndex, text[index] != text[open], text[index] != 10 {
+            index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return min(index, text.endIndex)
     }
 }

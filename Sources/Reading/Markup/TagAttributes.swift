@@ -1,15 +1,21 @@
 /// The attributes of one start tag, as stretches of the page.
 struct TagAttributes {
+    /// The place after the tag's name.
+    let start: Int
     /// The place after the tag's `>`.
     let end: Int
     /// Whether the tag ends in `/>`.
     let isSelfClosing: Bool
+
+    /// Whether there is an attribute `data-…`, which a style sheet may ask for.
+    private(set) var holdsData = false
 
     private var items: [(key: UInt64, value: Range<Int>)] = []
 
     /// The tag is read as the HTML tokenizer does (§13.2.5.32 ff.); attributes past the 100th and values longer than
     /// the limit are left out.
     init(_ page: [UInt8], from start: Int, limit: Int) {
+        self.start = start
         var index = start
         var isSelfClosing = false
         while index < page.count {
@@ -47,9 +53,12 @@ struct TagAttributes {
                     value = valueStart..<index
                 }
             }
-            guard items.count < 100 else { continue }
             let key = Self.key(of: page[name].lazy.map(\.lowered))
-            if value.count <= limit { items.append((key, value)) }
+            // What may hide the element counts however far back and however long it is.
+            let isKept = Self.hiding.contains(key)
+            guard items.count < 100 || isKept && !items.contains(where: { $0.key == key }) else { continue }
+            if value.count <= limit || isKept { items.append((key, value)) }
+            if page.matches("data-", at: name.lowerBound) { holdsData = true }
         }
         end = index
         self.isSelfClosing = isSelfClosing
@@ -64,6 +73,15 @@ struct TagAttributes {
         for item in items where item.key == key { return item.value }
         return nil
     }
+
+    /// The value of an attribute by the hash of its name.
+    func value(ofKey key: UInt64) -> Range<Int>? {
+        for item in items where item.key == key { return item.value }
+        return nil
+    }
+
+    private static let hiding = Set(
+        ["style", "hidden", "class", "id", "aria-hidden", "popover", "color"].map { key(of: $0.utf8) })
 
     /// A name's FNV-1a hash: names are told apart by 64 bits.
     static func key(of name: some Sequence<UInt8>) -> UInt64 {

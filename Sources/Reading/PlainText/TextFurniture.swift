@@ -48,6 +48,47 @@ enum TextFurniture {
         return gaps > 0 || marks > 1
     }
 
+    /// What a site says over its pages before it shows them: cookies, partners, consent.
+    static func isNotice(_ line: ArraySlice<UInt8>) -> Bool {
+        guard noticeOpeners.contains(where: { line.prefix(40).map(\.lowered).starts(with: $0) }) else { return false }
+        return line.holds("cookie") || line.holds("your consent") || line.holds("your browser")
+    }
+
+    private static let noticeOpeners = FurnitureLines.list(
+        """
+        we and our;we use;we value;we care;we process;by clicking;by continuing;by using;this site;this website;
+        our site;our website;our partners;to give you;to provide;your privacy;cookies help;javascript;please enable
+        """)
+
+    /// `By`, `Written by` and the like.
+    static func opensByline(_ line: ArraySlice<UInt8>) -> Bool {
+        let folded = line.prefix(14).map(\.lowered)
+        return ["by ", "by: ", "written by ", "posted by ", "words by ", "story by ", "text by "].contains {
+            folded.starts(with: $0.utf8)
+        }
+    }
+
+    /// `Published Wed, Apr 24` and the like: a date follows and no name.
+    static func opensDate(_ line: ArraySlice<UInt8>) -> Bool {
+        let folded = line.prefix(16).map(\.lowered)
+        return ["published", "updated", "posted", "last updated", "last modified", "first published", "date"].contains {
+            folded.starts(with: $0.utf8)
+        }
+    }
+
+    private static let roles = Set(
+        FurnitureLines.list(
+            """
+            editor;correspondent;reporter;writer;analyst;columnist;contributor;staff;desk;bureau;journalist;producer;
+            freelance;newsroom;team;monday;tuesday;wednesday;thursday;friday;saturday;sunday
+            """
+        ).map { String(decoding: $0, as: UTF8.self) })
+
+    /// Whether a part of a by-line says what somebody is, not who.
+    static func isRole(_ text: String) -> Bool {
+        text.split(separator: " ").contains { roles.contains($0.lowercased()) }
+    }
+
     static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
         var tail = line
         while let last = tail.last, [34, 39, 41, 0x9D, 0x99, 0x80, 0xE2].contains(last) { tail = tail.dropLast() }

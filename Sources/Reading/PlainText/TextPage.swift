@@ -19,25 +19,34 @@ struct TextPage {
             isSample = true
             paragraphs.remove(at: marker)
         }
-        let start = paragraphs.firstIndex {
-            TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0)
+        func firstProse(from place: Int) -> Int? {
+            paragraphs[place...].firstIndex {
+                TextFurniture.isProse(text[$0.range]) && !isFurniture($0) && !isDateLine($0)
+            }
         }
-        guard let start else {
+        var prose = firstProse(from: 0)
+        // A notice that stands over the page is none of the article, as long as there is one below it.
+        while let place = prose, TextFurniture.isNotice(text[paragraphs[place].range]),
+            let next = firstProse(from: place + 1)
+        {
+            prose = next
+        }
+        guard var start = prose else {
             takeTitle(paragraphs)
             body = paragraphs.filter { !isFurniture($0) && title != collapsed(text[$0.range]) }
             if body.isEmpty { body = paragraphs }
             return
         }
-        var first = start
-        let head = paragraphs[..<start]
-        let titlePlace = takeTitle(Array(head))
+        var titlePlace = takeTitle(Array(paragraphs[..<start]))
         if titlePlace == nil, wordCount(paragraphs[start]) <= 30, start + 1 < paragraphs.count,
             text[paragraphs[start].range].last.map({ [63, 33].contains($0) }) == true
         {
             // A headline that ends in ? or ! reads like a sentence.
             title = collapsed(text[paragraphs[start].range])
-            first = start + 1
+            titlePlace = start
+            start = firstProse(from: start + 1) ?? start + 1
         }
+        let head = paragraphs[..<start]
         readHead(Array(head), titlePlace)
         // Between headline and text a summary stays, a by-line does not.
         if let titlePlace {
@@ -46,7 +55,7 @@ struct TextPage {
                     && AuthorNames.names(in: [collapsed(text[paragraph.range])]).count < 2
             }
         }
-        let rest = Array(paragraphs[first...])
+        let rest = Array(paragraphs[start...])
         body += withoutFoot(rest)
         readFoot(rest)
     }
@@ -102,8 +111,10 @@ struct TextPage {
                 if place == 0, outlet == nil { outlet = nameplate(line, paragraph) }
                 continue
             }
-            let next = place + 1 < head.count ? text[head[place + 1].range] : []
-            if authors.isEmpty { authors = byline(line, paragraph, isDated: DateReader.find(in: next) != nil) }
+            let isDated = [place - 1, place + 1].contains {
+                head.indices.contains($0) && $0 != titlePlace && DateReader.find(in: text[head[$0].range]) != nil
+            }
+            if authors.isEmpty { authors = byline(line, paragraph, isDated: isDated) }
         }
     }
 
@@ -123,22 +134,33 @@ struct TextPage {
     }
 
     /// The names in a line such as `By Ada Fenwick`, `Mei Thornbury` or `T. Bright, correspondent | 1 May 2024`.
-    /// Without `By` it is one only where a date stands in it or below it.
-    private func byline(_ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph, isDated: Bool) -> [String] {
+    /// Without `By` it is one only where a date stands in it, above it or below it.
+    private mutating func byline(
+        _ line: ArraySlice<UInt8>, _ paragraph: TextLines.Paragraph, isDated: Bool
+    ) -> [String] {
         guard line.count <= 120, !TextFurniture.isTicker(line) else { return [] }
-        var text = collapsed(line)
-        let isSaid = line.matches("by ", at: line.startIndex)
-        if let found = DateReader.find(in: line) {
-            text = collapsed(line[..<found.range.lowerBound])
+        let date = DateReader.find(in: line)
+        let isSaid = TextFurniture.opensByline(line)
+        guard isSaid || !TextFurniture.opensDate(line), isSaid || date != nil || isDated && !isFurniture(paragraph)
+        else { return [] }
+        // What stands after a bar is the agency, the date or the section.
+        let parts = collapsed(line[..<(date?.range.lowerBound ?? line.endIndex)]).split(separator: "|")
+        guard let first = parts.first else { return [] }
+        var names = AuthorNames.names(in: [String(first)]).filter { !TextFurniture.isRole($0) }
+        if !isSaid {
+            names = names.filter { name in
+                let words = name.split(separator: " ")
+                return (2...4).contains(words.count) && words.allSatisfy { $0.utf8.first?.isASCIIUpper == true }
+                    && !name.utf8.contains { $0 == 36 || $0 == 37 }
+            }
         }
-        if !isSaid, DateReader.find(in: line) == nil, !isDated || isFurniture(paragraph) { return [] }
-        let names = AuthorNames.names(in: [text])
-        if isSaid { return names }
-        return names.filter { name in
-            let words = name.split(separator: " ")
-            return (2...4).contains(words.count) && words.allSatisfy { $0.utf8.first?.isASCIIUpper == true }
-                && !name.utf8.contains { $0 == 36 || $0 == 37 }
+        if !names.isEmpty, outlet == nil, parts.count > 1 {
+            let agency = collapsed(parts[1].utf8)
+            if agency.utf8.first?.isASCIIUpper == true, agency.utf8.count <= 40, !TextFurniture.isRole(agency) {
+                outlet = agency
+            }
         }
+        return names
     }
 
     private func named(_ line: ArraySlice<UInt8>, by openers: [StaticString]) -> String? {

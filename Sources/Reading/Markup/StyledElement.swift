@@ -1,0 +1,95 @@
+/// What selectors ask for most, as hashes.
+struct ElementKeys {
+    let tag: Tag
+    /// Of the name, for elements that have no `Tag`.
+    var name: UInt64?
+    var classes: [UInt64] = []
+    var identifier: UInt64?
+
+    init(tag: Tag) { self.tag = tag }
+}
+
+/// The keys of an element and all around it in 256 bits: what is not in there, no ancestor has (Bloom 1970).
+struct KeyFilter {
+    private var bits = SIMD4<UInt64>()
+
+    mutating func insert(_ key: UInt64) { bits[Int(key >> 6 & 3)] |= 1 << (key & 63) }
+
+    mutating func insert(_ tag: Tag) { insert(UInt64(tag.rawValue) &* 0x9E37_79B9_7F4A_7C15 >> 20) }
+
+    mutating func insert(_ keys: ElementKeys) {
+        if keys.tag != .other { insert(keys.tag) }
+        if let name = keys.name { insert(name) }
+        if let identifier = keys.identifier { insert(identifier) }
+        for key in keys.classes { insert(key) }
+    }
+
+    /// Whether everything in the other may be in this one.
+    func mayHold(_ other: KeyFilter) -> Bool { bits & other.bits == other.bits }
+}
+
+/// An element as selectors see it.
+struct StyledElement {
+    let tag: Tag
+    /// The name, of elements that have no `Tag`.
+    let name: ArraySlice<UInt8>
+    let classes: [ArraySlice<UInt8>]
+    let identifier: ArraySlice<UInt8>
+    private let attributes: TagAttributes?
+    /// The work that reading its attributes took.
+    let cost: Int
+
+    init(
+        _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan, withAttributes: Bool
+    ) {
+        tag = tree.tags[node]
+        guard let record else {
+            (name, classes, identifier, attributes, cost) = ([], [], [], nil, 0)
+            return
+        }
+        let source = Int(record.source)
+        let own =
+            withAttributes || record.hasOddClasses
+            ? TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes) : nil
+        attributes = own
+        cost = own.map { ($0.end - source) / 32 } ?? 0
+        if record.hasOddClasses, let range = own?["class"] {
+            classes = StyleSelector.label(Array(scan.value(range).utf8)[...]).split(whereSeparator: \.isASCIISpace)
+        } else {
+            classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)
+        }
+        identifier = scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)]
+        if tag == .other {
+            var start = source
+            while start > 0, source - start < 40, scan.page[start - 1] != UInt8(ascii: "<") { start -= 1 }
+            name = scan.page[start..<source].map(\.lowered)[...]
+        } else {
+            name = []
+        }
+    }
+
+    func fits(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+        if !compound.name.isEmpty {
+            guard compound.tag == tag, tag != .other || name.elementsEqual(compound.name) else { return false }
+        }
+        if let wanted = compound.identifier, !identifier.elementsEqual(wanted) { return false }
+        for wanted in compound.classes where !classes.contains(where: { $0.elementsEqual(wanted) }) { return false }
+        if !compound.attributes.isEmpty {
+            guard let own = attributes else { return false }
+            for wanted in compound.attributes {
+                guard let range = own.value(ofKey: wanted.key), wanted.fits(scan.page[range].map(\.lowered)[...]) else {
+                    return false
+                }
+            }
+        }
+        for excluded in compound.excluded where fitsPlainly(excluded, scan) { return false }
+        return true
+    }
+
+    /// As `fits`, for what stands in `:not()`, which holds no other `:not()`.
+    private func fitsPlainly(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+        var plain = compound
+        plain.excluded = []
+        return fits(plain, scan)
+    }
+}
