@@ -41,8 +41,10 @@ struct Headline {
 
     private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
 
-    private static func folded(_ text: String) -> [UInt8] {
-        text.utf8.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
+    static func folded(_ text: String) -> [UInt8] { folded(Array(text.utf8)[...]) }
+
+    static func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        text.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
     }
 
     private static let partings = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " : "]
