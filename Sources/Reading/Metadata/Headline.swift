@@ -3,40 +3,108 @@ struct Headline {
     let text: String?
 
     init(_ tree: PageTree, _ blocks: PageBlocks, _ scan: MarkupScan, _ metadata: PageMetadata) {
-        var headings: [String] = []
-        var marked: String?
+        let site = metadata.site ?? ArticleFinishing.host(of: metadata.url)
+        let siteKey = site.map { Self.folded($0) } ?? []
+        let said = [metadata.headline, metadata.socialTitle, scan.title].compactMap { $0 }.filter { !$0.isEmpty }
+        let known = said.map { Self.folded($0) }
+        // `Headline - The Site`: what stands at an end of the longer titles is the site's name and no headline.
+        let sites = Self.ends(of: said)
+        var first: [String] = []
+        var lower: [String] = []
+        var marked: [String] = []
         for block in blocks.blocks where block.traits.contains(.heading) && !block.traits.contains(.hidden) {
             var node = block.node
             while node > 0, !tree.tags[node].isHeading { node = Int(tree.parents[node]) }
             guard node > 0 else { continue }
+            let text = Self.withoutKicker(collapsed(blocks.text[block.text]), known: said)
+            let key = Self.folded(text)
+            guard key != siteKey, !sites.contains(key) else { continue }
             let number = Int(tree.details[node])
-            let isMarked = number >= 0 && number < scan.records.count && scan.records[number].isHeadline
-            guard tree.tags[node] == .h1 || isMarked else { continue }
-            let text = collapsed(blocks.text[block.text])
-            if isMarked, marked == nil { marked = text }
-            headings.append(text)
+            if number >= 0, number < scan.records.count, scan.records[number].isHeadline { marked.append(text) }
+            if tree.tags[node] == .h1 { first.append(text) } else if lower.count < 200 { lower.append(text) }
         }
-        let site = metadata.site ?? ArticleFinishing.host(of: metadata.url)
-        let said = [metadata.headline, metadata.socialTitle, scan.title].compactMap { $0 }.filter { !$0.isEmpty }
-        let known = said.map(Self.folded)
         func isKnown(_ heading: String) -> Bool {
             let own = Self.folded(heading)
             guard own.count >= 8 else { return false }
             return known.contains { $0 == own || $0.starts(with: own) || own.starts(with: $0) && $0.count >= 8 }
         }
-        if let marked, Self.folded(marked).count >= 8 {
-            text = marked
-        } else if let confirmed = headings.first(where: isKnown) {
-            text = confirmed
-        } else if let headline = metadata.headline, Self.folded(headline).count >= 8, Self.wordCount(headline) >= 2 {
-            text = Self.withoutSite(headline, site: site)
-        } else if headings.count == 1, Self.wordCount(headings[0]) >= 3 {
-            text = headings[0]
-        } else if let title = said.first {
-            text = Self.withoutSite(title, site: site)
+        func isLong(_ text: String) -> Bool { Self.folded(text).count >= 8 && Self.wordCount(text) >= 2 }
+        let distinct = first.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let headline: String?
+        if let marked = marked.first(where: isKnown) ?? (first.isEmpty ? marked.first(where: isLong) : nil) {
+            headline = marked
+        } else if let confirmed = first.first(where: isKnown) {
+            headline = confirmed
+        } else if let only = distinct.first, distinct.count == 1, Self.wordCount(only) >= 5 {
+            headline = only
+        } else if let confirmed = lower.first(where: { isKnown($0) && Self.wordCount($0) >= 3 }) {
+            headline = confirmed
+        } else if let stated = metadata.headline, isLong(stated), !sites.contains(Self.folded(stated)) {
+            headline = Self.withoutSite(stated, site: site)
+        } else if let only = distinct.first, distinct.count == 1, Self.wordCount(only) >= 3 {
+            headline = only
+        } else if let title = said.first(where: { !sites.contains(Self.folded($0)) }) ?? said.first {
+            headline = Self.withoutSite(title, site: site)
         } else {
-            text = headings.first
+            headline = first.first
         }
+        text = headline.map { Self.withoutSection($0) }
+    }
+
+    /// The names at the ends of titles that are a headline and more.
+    private static func ends(of titles: [String]) -> Set<[UInt8]> {
+        var ends: Set<[UInt8]> = []
+        for title in titles {
+            for parting in partings + [": "] {
+                guard let range = title.ranges(of: parting).last else { continue }
+                let head = title[..<range.lowerBound]
+                let tail = title[range.upperBound...]
+                if wordCount(String(tail)) <= 4, wordCount(String(head)) > wordCount(String(tail)) {
+                    ends.insert(folded(String(tail)))
+                }
+                if let range = title.firstRange(of: parting) {
+                    let head = title[..<range.lowerBound]
+                    let rest = title[range.upperBound...]
+                    if wordCount(String(head)) <= 3, wordCount(String(rest)) > wordCount(String(head)) + 1 {
+                        ends.insert(folded(String(head)))
+                    }
+                }
+            }
+        }
+        return ends
+    }
+
+    /// `Opinion A headline`, where the metadata say `A headline`.
+    private static func withoutKicker(_ heading: String, known: [String]) -> String {
+        let own = folded(heading)
+        for title in known where wordCount(title) >= 3 {
+            let key = folded(title)
+            guard own.count > key.count, own.count - key.count <= 24, own.suffix(key.count).elementsEqual(key) else {
+                continue
+            }
+            let words = heading.split(separator: " ")
+            let count = words.count - title.split(separator: " ").count
+            guard (1...3).contains(count) else { continue }
+            let rest = words.dropFirst(count).joined(separator: " ")
+            if folded(rest) == key { return rest }
+        }
+        return heading
+    }
+
+    /// `Opinion | A headline | Editorial` without a section of one word at either end.
+    private static func withoutSection(_ title: String) -> String {
+        var title = title
+        if let range = title.ranges(of: " | ").last, wordCount(String(title[range.upperBound...])) == 1,
+            wordCount(String(title[..<range.lowerBound])) >= 4
+        {
+            title = String(title[..<range.lowerBound])
+        }
+        if let range = title.firstRange(of: " | "), wordCount(String(title[..<range.lowerBound])) == 1,
+            wordCount(String(title[range.upperBound...])) >= 4
+        {
+            title = String(title[range.upperBound...])
+        }
+        return title
     }
 
     private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
@@ -44,7 +112,20 @@ struct Headline {
     static func folded(_ text: String) -> [UInt8] { folded(Array(text.utf8)[...]) }
 
     static func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        text.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
+        var key: [UInt8] = []
+        key.reserveCapacity(text.count)
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            // Typographic marks, which one writer sets and another does not.
+            if byte == 0xE2, index + 2 < text.endIndex, text[index + 1] == 0x80 {
+                index += 3
+                continue
+            }
+            if byte.isASCIIAlphanumeric || byte >= 0x80 { key.append(byte.lowered) }
+            index += 1
+        }
+        return key
     }
 
     private static let partings = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " : "]
@@ -53,6 +134,13 @@ struct Headline {
     static func withoutSite(_ title: String, site: String?) -> String {
         var title = title
         let site = site.map(folded) ?? []
+        for parting in partings {
+            guard !site.isEmpty, let range = title.firstRange(of: parting),
+                folded(String(title[..<range.lowerBound])) == site,
+                wordCount(String(title[range.upperBound...])) >= 2
+            else { continue }
+            title = String(title[range.upperBound...])
+        }
         for _ in 0..<3 {
             var best: (head: String, tail: String, isBar: Bool)?
             var bestLength = Int.max
