@@ -36,25 +36,28 @@ enum AuthorNames {
 
     private static func segments(of text: [UInt8]) -> [ArraySlice<UInt8>] {
         var segments: [ArraySlice<UInt8>] = []
-        var start = 0
+        var segment: [UInt8] = []
         var index = 0
         while index < text.count {
-            if text[index] == 10 || text[index] == UInt8(ascii: "(") {
-                segments.append(text[start..<index])
-                if text[index] != 10 { index = text.firstPlace(of: UInt8(ascii: ")"), from: index) }
-                index = min(index + 1, text.count)
-                start = index
-                continue
-            }
-            if let mark = marks.first(where: { text[index...].starts(with: $0) }) {
-                segments.append(text[start..<index])
+            if text[index] == UInt8(ascii: "(") {
+                index = min(text.count, text.firstPlace(of: UInt8(ascii: ")"), from: index) + 1)
+            } else if text[index] == 10 {
+                segments.append(segment[...])
+                segment = []
+                index += 1
+            } else if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
+                segment.append(32)
+                index += 2
+            } else if let mark = marks.first(where: { text[index...].starts(with: $0) }) {
+                segments.append(segment[...])
+                segment = []
                 index += mark.count
-                start = index
             } else {
+                segment.append(text[index])
                 index += 1
             }
         }
-        segments.append(text[start...])
+        segments.append(segment[...])
         return segments
     }
 
@@ -144,13 +147,15 @@ enum AuthorNames {
         }
         while words.count > 2, MetadataWords.credentials.contains(folded(words[words.count - 1])) { words.removeLast() }
         // `Jane Doe Senior Editor`: a name with a role behind it.
-        if words.count > 2, let role = words.indices.dropFirst(2).first(where: { MetadataWords.roles.contains(folded(words[$0])) }
+        if words.count > 2, !isStated, folded(words[0]) != "the", let role = words.indices.dropFirst(2).first(where: { MetadataWords.roles.contains(folded(words[$0])) }
         ) {
             let rest = words[..<role]
             if rest.count <= 4, !words[..<role].contains(where: { MetadataWords.organisations.contains(folded($0)) }) {
                 words = Array(rest)
             }
         }
+        // `Jane Doe on`, `Jane Doe for`: what is left of a dateline.
+        while words.count > 1, ["on", "in", "at", "for", "from"].contains(words[words.count - 1]) { words.removeLast() }
         let name = words.joined(separator: " ")
         let key = name.lowercased()
         guard name.utf8.count >= 2, name.utf8.count <= 60, !isAddress(key), !MetadataWords.nobodies.contains(key),
@@ -168,7 +173,13 @@ enum AuthorNames {
             if !isRoleAlone, reading.people.count == before { add(name, to: &reading.organisations) }
             return
         }
-        guard !hasDigits, isStated || isCapitalised(name) else { return }
+        if key.contains("@") || key.contains("."), !name.contains(" ") {
+            if isStated { add(name, to: &reading.organisations) }
+            return
+        }
+        guard !hasDigits, isStated || isCapitalised(name),
+            isStated || reading.people.count == before || isPersonLike(name)
+        else { return }
         add(name, to: &reading.people)
     }
 
@@ -180,8 +191,8 @@ enum AuthorNames {
     private static func isOrganisation(_ words: [String], _ key: String) -> Bool {
         if MetadataWords.agencies.contains(key) { return true }
         guard let last = words.last else { return false }
-        if words.count == 1 {
-            return last.utf8.count >= 3 && last.utf8.allSatisfy { $0.isASCIIUpper || $0.isASCIIDigit }
+        if words.count == 1, last.utf8.count >= 3, last.utf8.allSatisfy({ $0.isASCIIUpper || $0.isASCIIDigit }) {
+            return true
         }
         return MetadataWords.organisations.contains(last.lowercased())
             || ["team", "staff", "editors", "news", "editorial", "associated"].contains { want in

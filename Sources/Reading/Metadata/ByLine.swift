@@ -6,7 +6,7 @@ struct ByLine {
         let site = Headline.folded(stated.site ?? "")
         func isPerson(_ name: String) -> Bool { Headline.folded(name) != site }
         var fallback = stated.authors.organisations
-        let places: [(HeadZone) -> AuthorNames.Reading] = [Self.marked, Self.said, Self.classed]
+        let places: [(HeadZone) -> AuthorNames.Reading] = [Self.marked, Self.said, Self.classed, Self.besideDate]
         for place in places {
             let found = place(zone)
             let people = found.people.filter(isPerson)
@@ -69,5 +69,25 @@ struct ByLine {
             }
         }
         return other
+    }
+
+    /// A line that is a name and nothing else, or a name and a date, next to the date below the headline.
+    private static func besideDate(_ zone: HeadZone) -> AuthorNames.Reading {
+        for place in zone.places where place > zone.headline {
+            let text = zone.text(place)
+            guard text.count <= 90, let found = DateReader.find(in: text, shortYears: true) else { continue }
+            let lines = [text[..<found.range.lowerBound], zone.text(place - 1)]
+                + (place + 1 < zone.blocks.blocks.count ? [zone.text(place + 1)] : [])
+            for line in lines where line.count <= 48 && line.count >= 5 {
+                let name = String(decoding: line, as: UTF8.self)
+                let people = AuthorNames.read([name]).people
+                if people.count == 1, people[0].utf8.count + 4 >= line[line.trimmedRange].count,
+                    AuthorNames.isPersonLike(people[0]), people[0].split(separator: " ").count <= 3
+                {
+                    return AuthorNames.Reading(people: people)
+                }
+            }
+        }
+        return AuthorNames.Reading()
     }
 }

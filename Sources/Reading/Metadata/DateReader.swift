@@ -140,7 +140,9 @@ enum DateReader {
         }
         if let month = second.month, let day = first.number, day <= 31 {
             if third.range.count == 4 { return made(third.number, month, day, place + 2) }
-            guard shortYears, third.range.count == 2, let year = third.number else { return nil }
+            guard shortYears, third.range.count == 2, let year = third.number, !isNear(place + 2, words, text) else {
+                return nil
+            }
             return made(2000 + year, month, day, place + 2)
         }
         if let year = first.number, first.range.count == 4, let month = second.number ?? second.month,

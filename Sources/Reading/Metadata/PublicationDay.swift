@@ -12,6 +12,8 @@ struct PublicationDay {
         let moment: Moment?
         let kind: Kind
         let source: PublishedDate.Source
+        /// Whether it stands below the headline and before the text.
+        var isBelow = false
     }
 
     init(_ zone: HeadZone, _ metadata: PageMetadata) {
@@ -23,6 +25,12 @@ struct PublicationDay {
             let days = [best?.date, inURL].compactMap { $0 }
             if let local = days.first(where: { Self.isSameMoment($0, stated, metadata.modified) }) {
                 date = PublishedDate(date: local, moment: stated.moment, source: stated.source)
+            } else if let own = shown.first(where: { $0.isBelow && $0.kind != .updated }),
+                !shown.contains(where: { $0.date == stated.date }), inURL != stated.date,
+                own.date < stated.date
+            {
+                // What readers are shown is older than the statement: a stamp of a later release of the page.
+                date = PublishedDate(date: own.date, moment: own.moment, source: own.source)
             } else {
                 date = stated
             }
@@ -39,7 +47,7 @@ struct PublicationDay {
     /// Whether a day that the page shows is the stated moment's in another zone than the one it is stated in.
     private static func isSameMoment(_ day: CalendarDate, _ stated: PublishedDate, _ modified: PublishedDate?) -> Bool {
         guard let moment = stated.moment, abs(day.dayNumber - moment.date.dayNumber) <= 1, day != stated.date,
-            modified.map({ $0.date != day || $0.moment.map { abs($0.secondsSince1970 - moment.secondsSince1970) < 7_200 } == true }) ?? true
+            modified.map({ $0.effectiveMoment < stated.effectiveMoment || $0.date != day || $0.moment.map { abs($0.secondsSince1970 - moment.secondsSince1970) < 7_200 } == true }) ?? true
         else { return false }
         let hour = moment.secondOfDay / 3_600
         // Zones reach from 12 hours behind to 14 before; those of the trade from 8 behind to 13 before.
@@ -60,7 +68,7 @@ struct PublicationDay {
                 var label = Array(text[from..<found.range.lowerBound])
                 if label.count <= 3, place > 0, zone.blocks.blocks[place - 1].words <= 3 { label = Array(zone.text(place - 1)) + label }
                 let kind = kind(label: label, zone, block.node)
-                shown.append(Shown(date: found.date, moment: nil, kind: kind, source: .text))
+                shown.append(Shown(date: found.date, moment: nil, kind: kind, source: .text, isBelow: place > zone.headline && place < zone.headline + 8))
                 from = found.range.upperBound
             }
         }
@@ -75,7 +83,7 @@ struct PublicationDay {
             if days.contains(found.date), let place = shown.firstIndex(where: { $0.date == found.date }) {
                 let old = shown[place]
                 let surer = old.kind == .plain ? kind : old.kind
-                shown[place] = Shown(date: old.date, moment: found.moment, kind: surer, source: .timeElement)
+                shown[place] = Shown(date: old.date, moment: found.moment, kind: surer, source: .timeElement, isBelow: old.isBelow)
             } else {
                 shown.append(Shown(date: found.date, moment: found.moment, kind: kind, source: .timeElement))
             }
