@@ -35,9 +35,9 @@ struct PageReader {
         assembler.endTable()
         guard !assembler.paragraphs.isEmpty else { return nil }
 
-        let surroundings = Surroundings(
-            tree, blocks, scan, metadata, content: found.blocks, headline: headline)
         let url = metadata.url ?? context.url
+        let surroundings = Surroundings(
+            tree, blocks, scan, metadata, content: found.blocks, headline: headline, url: url)
         let language = ArticleFinishing.language(of: assembler.text, declared: metadata.language)
         var allNotes = notes + assembler.scrubber.notes + language.notes
         let hidden = hiddenCount(in: found.container, tree, blocks) + scan.hiddenTexts

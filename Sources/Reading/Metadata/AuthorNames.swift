@@ -31,8 +31,10 @@ enum AuthorNames {
     // MARK: Segments
 
     /// Marks that part names from what is no name.
-    private static let marks: [[UInt8]] = ["|", ";", "•", "·", "⋅", "∙", "●", "►", " – ", " — ", " - ", " / ", "、", "，", "→"]
-        .map { Array($0.utf8) }
+    private static let marks: [[UInt8]] = [
+        "|", ";", "•", "·", "⋅", "∙", "●", "►", " – ", " — ", " - ", " / ", "、", "，", "→",
+    ]
+    .map { Array($0.utf8) }
 
     private static func segments(of text: [UInt8]) -> [ArraySlice<UInt8>] {
         var segments: [ArraySlice<UInt8>] = []
@@ -110,7 +112,8 @@ enum AuthorNames {
             }
             for word in piece.split(separator: 32) {
                 let folded = String(decoding: word, as: UTF8.self).lowercased()
-                if word.elementsEqual("&".utf8) || word.first?.isASCIIUpper != true && MetadataWords.joiners.contains(folded)
+                if word.elementsEqual("&".utf8)
+                    || word.first?.isASCIIUpper != true && MetadataWords.joiners.contains(folded)
                     || folded == "and"
                 {
                     end()
@@ -147,8 +150,10 @@ enum AuthorNames {
         }
         while words.count > 2, MetadataWords.credentials.contains(folded(words[words.count - 1])) { words.removeLast() }
         // `Jane Doe Senior Editor`: a name with a role behind it.
-        if words.count > 2, !isStated, folded(words[0]) != "the", let role = words.indices.dropFirst(2).first(where: { MetadataWords.roles.contains(folded(words[$0])) }
-        ) {
+        if words.count > 2, !isStated, folded(words[0]) != "the",
+            let role = words.indices.dropFirst(2).first(where: { MetadataWords.roles.contains(folded(words[$0])) }
+            )
+        {
             let rest = words[..<role]
             if rest.count <= 4, !words[..<role].contains(where: { MetadataWords.organisations.contains(folded($0)) }) {
                 words = Array(rest)
@@ -209,7 +214,8 @@ enum AuthorNames {
         let words = name.split(separator: " ")
         guard (2...5).contains(words.count), name.utf8.count <= 40 else { return false }
         return words.enumerated().allSatisfy { index, word in
-            isCapitalised(String(word)) && word.utf8.allSatisfy { !$0.isASCIIDigit && ![33, 63, 58, 34, 36, 37].contains($0) }
+            isCapitalised(String(word))
+                && word.utf8.allSatisfy { !$0.isASCIIDigit && ![33, 63, 58, 34, 36, 37].contains($0) }
                 || index > 0 && index < words.count - 1 && MetadataWords.particles.contains(word.lowercased())
                 || index == 0 && MetadataWords.particles.contains(word.lowercased())
         }
@@ -225,7 +231,9 @@ enum AuthorNames {
             bytes[bytes.endIndex - 2].isASCIIUpper == false || last != 46
         {
             // `Jr.` and `M.D.` keep their stop.
-            if last == 46, bytes.suffix(3).elementsEqual("Jr.".utf8) || bytes.suffix(3).elementsEqual("Sr.".utf8) { break }
+            if last == 46, bytes.suffix(3).elementsEqual("Jr.".utf8) || bytes.suffix(3).elementsEqual("Sr.".utf8) {
+                break
+            }
             bytes = bytes.dropLast()
         }
         while let first = bytes.first, [44, 46, 58, 45, 32, 42, 64].contains(first) { bytes = bytes.dropFirst() }

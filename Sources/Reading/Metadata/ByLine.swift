@@ -40,7 +40,8 @@ struct ByLine {
         for place in zone.places + Array(zone.content.upperBound..<end) {
             let block = zone.blocks.blocks[place]
             let line = zone.text(place)
-            guard line.count <= 200, line.matches("by", at: line.startIndex) || line.matches("written by", at: line.startIndex)
+            guard line.count <= 200,
+                line.matches("by", at: line.startIndex) || line.matches("written by", at: line.startIndex)
             else { continue }
             let found = AuthorNames.read([String(decoding: zone.text(below: block.node), as: UTF8.self)])
             if !found.names.isEmpty { return found }
@@ -76,7 +77,8 @@ struct ByLine {
         for place in zone.places where place > zone.headline {
             let text = zone.text(place)
             guard text.count <= 90, let found = DateReader.find(in: text, shortYears: true) else { continue }
-            let lines = [text[..<found.range.lowerBound], zone.text(place - 1)]
+            let lines =
+                [text[..<found.range.lowerBound], zone.text(place - 1)]
                 + (place + 1 < zone.blocks.blocks.count ? [zone.text(place + 1)] : [])
             for line in lines where line.count <= 48 && line.count >= 5 {
                 let name = String(decoding: line, as: UTF8.self)

@@ -77,7 +77,7 @@ enum DateReader {
                 }
                 let end = index
                 if text.matches("st", at: index) || text.matches("nd", at: index) || text.matches("rd", at: index)
-                    || text.matches("th", at: index)
+                    || text.matches("th", at: index) || text.matches("er ", at: index)
                 {
                     index += 2
                 }

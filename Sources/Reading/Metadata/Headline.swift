@@ -9,6 +9,7 @@ struct Headline {
         let known = said.map { Self.folded($0) }
         // `Headline - The Site`: what stands at an end of the longer titles is the site's name and no headline.
         let sites = Self.ends(of: said)
+        let bare = said + said.map { Self.withoutSite($0, site: site) }.filter { !said.contains($0) }
         var first: [String] = []
         var lower: [String] = []
         var marked: [String] = []
@@ -16,7 +17,7 @@ struct Headline {
             var node = block.node
             while node > 0, !tree.tags[node].isHeading { node = Int(tree.parents[node]) }
             guard node > 0 else { continue }
-            let text = Self.withoutKicker(collapsed(blocks.text[block.text]), known: said)
+            let text = Self.withoutKicker(collapsed(blocks.text[block.text]), known: bare)
             let key = Self.folded(text)
             guard key != siteKey, !sites.contains(key) else { continue }
             let number = Int(tree.details[node])

@@ -16,13 +16,16 @@ struct PublicationDay {
         var isBelow = false
     }
 
-    init(_ zone: HeadZone, _ metadata: PageMetadata) {
-        let shown = Self.shown(in: zone, metadata.order)
+    init(_ zone: HeadZone, _ metadata: PageMetadata, url: String?) {
+        let shown = Self.shown(at: zone.places, in: zone, metadata.order)
         let best =
             shown.first { $0.kind == .published } ?? shown.first { $0.kind == .plain }
-        let inURL = metadata.url.flatMap(DateReader.date(inURL:))
+        let inURL = url.flatMap(DateReader.date(inURL:))
         if let stated = metadata.published {
-            let days = [best?.date, inURL].compactMap { $0 }
+            let isOther = best?.moment.flatMap { own in
+                stated.moment.map { abs(own.secondsSince1970 - $0.secondsSince1970) > 7_200 }
+            }
+            let days = [isOther == true ? nil : best?.date, inURL].compactMap { $0 }
             if let local = days.first(where: { Self.isSameMoment($0, stated, metadata.modified) }) {
                 date = PublishedDate(date: local, moment: stated.moment, source: stated.source)
             } else if let own = shown.first(where: { $0.isBelow && $0.kind != .updated }),
@@ -39,25 +42,37 @@ struct PublicationDay {
         func made(_ shown: Shown?) -> PublishedDate? {
             shown.map { PublishedDate(date: $0.date, moment: $0.moment, source: $0.source) }
         }
-        date =
-            made(best) ?? inURL.map { PublishedDate(date: $0, source: .url) } ?? Self.marked(in: zone, metadata.order)
-            ?? made(shown.first)
+        if let found = made(best) ?? inURL.map({ PublishedDate(date: $0, source: .url) })
+            ?? Self.marked(in: zone, metadata.order)
+        {
+            date = found
+            return
+        }
+        let tail = Self.shown(at: zone.tail, in: zone, metadata.order)
+        date = made(
+            tail.first { $0.kind == .published } ?? shown.first ?? tail.first { $0.kind == .plain } ?? tail.first)
     }
 
     /// Whether a day that the page shows is the stated moment's in another zone than the one it is stated in.
     private static func isSameMoment(_ day: CalendarDate, _ stated: PublishedDate, _ modified: PublishedDate?) -> Bool {
-        guard let moment = stated.moment, abs(day.dayNumber - moment.date.dayNumber) <= 1, day != stated.date,
-            modified.map({ $0.effectiveMoment < stated.effectiveMoment || $0.date != day || $0.moment.map { abs($0.secondsSince1970 - moment.secondsSince1970) < 7_200 } == true }) ?? true
-        else { return false }
+        guard let moment = stated.moment, abs(day.dayNumber - moment.date.dayNumber) <= 1, day != stated.date else {
+            return false
+        }
+        // The day of a later change is no other name for the day of publication.
+        if let modified, modified.effectiveMoment >= stated.effectiveMoment, modified.date == day,
+            modified.effectiveMoment.secondsSince1970 - moment.secondsSince1970 >= 7_200
+        {
+            return false
+        }
         let hour = moment.secondOfDay / 3_600
         // Zones reach from 12 hours behind to 14 before; those of the trade from 8 behind to 13 before.
         if day < moment.date { return hour < 10 }
         return day == moment.date || hour >= 10
     }
 
-    private static func shown(in zone: HeadZone, _ order: DateReader.Order) -> [Shown] {
+    private static func shown(at places: [Int], in zone: HeadZone, _ order: DateReader.Order) -> [Shown] {
         var shown: [Shown] = []
-        for place in zone.places {
+        for place in places {
             let block = zone.blocks.blocks[place]
             let text = zone.text(place)
             let isInside = zone.content.contains(place) && block.words > 14
@@ -66,14 +81,19 @@ struct PublicationDay {
             for found in DateReader.all(in: text, order: order, shortYears: true, limit: 4) {
                 guard found.date.year >= 1990 else { continue }
                 var label = Array(text[from..<found.range.lowerBound])
-                if label.count <= 3, place > 0, zone.blocks.blocks[place - 1].words <= 3 { label = Array(zone.text(place - 1)) + label }
+                if label.count <= 3, place > 0, zone.blocks.blocks[place - 1].words <= 3 {
+                    label = Array(zone.text(place - 1)) + label
+                }
                 let kind = kind(label: label, zone, block.node)
-                shown.append(Shown(date: found.date, moment: nil, kind: kind, source: .text, isBelow: place > zone.headline && place < zone.headline + 8))
+                shown.append(
+                    Shown(
+                        date: found.date, moment: nil, kind: kind, source: .text,
+                        isBelow: place > zone.headline && place < zone.headline + 8))
                 from = found.range.upperBound
             }
         }
         let days = Set(shown.map(\.date))
-        for node in zone.nodes where zone.tree.tags[node] == .time && !zone.isHidden(node) {
+        for node in zone.nodes(of: places) where zone.tree.tags[node] == .time && !zone.isHidden(node) {
             guard let record = zone.record(node), !record.datetime.isEmpty else { continue }
             let stated = String(
                 decoding: zone.scan.page[Int(record.datetime.lowerBound)..<Int(record.datetime.upperBound)],
@@ -83,7 +103,8 @@ struct PublicationDay {
             if days.contains(found.date), let place = shown.firstIndex(where: { $0.date == found.date }) {
                 let old = shown[place]
                 let surer = old.kind == .plain ? kind : old.kind
-                shown[place] = Shown(date: old.date, moment: found.moment, kind: surer, source: .timeElement, isBelow: old.isBelow)
+                shown[place] = Shown(
+                    date: old.date, moment: found.moment, kind: surer, source: .timeElement, isBelow: old.isBelow)
             } else {
                 shown.append(Shown(date: found.date, moment: found.moment, kind: kind, source: .timeElement))
             }

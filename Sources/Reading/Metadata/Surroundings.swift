@@ -8,11 +8,11 @@ struct Surroundings {
 
     init(
         _ tree: PageTree, _ blocks: PageBlocks, _ scan: MarkupScan, _ metadata: PageMetadata, content: [Int],
-        headline: String?
+        headline: String?, url: String?
     ) {
         let zone = HeadZone(tree, blocks, scan, content: content, headline: headline)
         isSample = blocks.blocks.contains { TextPage.isSampleMarker(blocks.text[$0.text]) }
-        published = PublicationDay(zone, metadata).date
+        published = PublicationDay(zone, metadata, url: url).date
         authors = metadata.authors.people.isEmpty ? ByLine(zone, stated: metadata).names : metadata.authors.names
     }
 }
@@ -51,9 +51,17 @@ struct HeadZone {
         return Array(min(headline, below)..<below) + Array(max(0, headline - 6)..<headline).reversed()
     }
 
+    /// Blocks behind the text, where some pages put by-line and date.
+    var tail: [Int] {
+        let end = min(blocks.blocks.count, content.upperBound + 12)
+        return Array(max(content.lowerBound, content.upperBound - 2)..<max(end, content.upperBound))
+    }
+
     /// The nodes of the blocks that stand near.
-    var nodes: Range<Int> {
-        let places = places
+    var nodes: Range<Int> { nodes(of: places) }
+
+    /// The nodes from the first of the blocks to the last.
+    func nodes(of places: [Int]) -> Range<Int> {
         guard let low = places.min(), let high = places.max() else { return 0..<0 }
         let end = high + 1 < blocks.blocks.count ? blocks.blocks[high + 1].place : tree.count
         let start = low > 0 ? blocks.blocks[low].place : 0
