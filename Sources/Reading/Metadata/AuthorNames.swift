@@ -206,7 +206,8 @@ enum AuthorNames {
     }
 
     static func isCapitalised(_ name: String) -> Bool {
-        name.utf8.first.map { $0.isASCIIUpper || $0 >= 0x80 } == true
+        // Letters past ASCII, but no quotation marks and arrows.
+        name.utf8.first.map { $0.isASCIIUpper || $0 >= 0xC3 && $0 != 0xE2 } == true
     }
 
     /// Whether a text looks like the name of one person: two to four words with capitals, particles aside.

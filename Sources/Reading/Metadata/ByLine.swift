@@ -40,11 +40,16 @@ struct ByLine {
         for place in zone.places + Array(zone.content.upperBound..<end) {
             let block = zone.blocks.blocks[place]
             let line = zone.text(place)
-            guard line.count <= 200,
-                line.matches("by", at: line.startIndex) || line.matches("written by", at: line.startIndex)
+            guard line.count <= 200, line.first?.isASCIILetter == true else { continue }
+            let start = Array(line.prefix(24))
+            guard let opener = MetadataWords.openers.first(where: { MetadataWords.begins(start, at: 0, with: $0) }),
+                opener.suffix(2).elementsEqual("by".utf8) || opener.count <= 4
             else { continue }
             let found = AuthorNames.read([String(decoding: zone.text(below: block.node), as: UTF8.self)])
-            if !found.names.isEmpty { return found }
+            // Other languages' words for `by` begin ordinary lines as well.
+            let isPlain = opener.suffix(2).elementsEqual("by".utf8)
+            if !isPlain, !found.people.allSatisfy(AuthorNames.isPersonLike) { continue }
+            if !(isPlain ? found.names : found.people).isEmpty { return found }
         }
         return AuthorNames.Reading()
     }

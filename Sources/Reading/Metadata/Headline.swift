@@ -85,7 +85,8 @@ struct Headline {
             }
             let words = heading.split(separator: " ")
             let count = words.count - title.split(separator: " ").count
-            guard (1...3).contains(count) else { continue }
+            // `Colleges: A headline` is one headline to readers.
+            guard (1...3).contains(count), words[count - 1].utf8.last != UInt8(ascii: ":") else { continue }
             let rest = words.dropFirst(count).joined(separator: " ")
             if folded(rest) == key { return rest }
         }
