@@ -9,7 +9,7 @@ struct Headline {
         let known = said.map { Self.folded($0) }
         // `Headline - The Site`: what stands at an end of the longer titles is the site's name and no headline.
         let sites = Self.ends(of: said)
-        let bare = said + said.map { Self.withoutSite($0, site: site) }.filter { !said.contains($0) }
+        let bare = (said + said.map { Self.withoutSite($0, site: site) }).map { ($0, Self.folded($0)) }
         var first: [String] = []
         var lower: [String] = []
         var marked: [String] = []
@@ -56,19 +56,17 @@ struct Headline {
     private static func ends(of titles: [String]) -> Set<[UInt8]> {
         var ends: Set<[UInt8]> = []
         for title in titles {
-            for parting in partings + [": "] {
-                guard let range = title.ranges(of: parting).last else { continue }
-                let head = title[..<range.lowerBound]
-                let tail = title[range.upperBound...]
-                if wordCount(String(tail)) <= 4, wordCount(String(head)) > wordCount(String(tail)) {
-                    ends.insert(folded(String(tail)))
+            let bytes = Array(title.utf8)
+            for parting in partings + [[58, 32]] {
+                guard let last = lastRange(of: parting, in: bytes), let first = firstRange(of: parting, in: bytes)
+                else { continue }
+                let tail = bytes[last.upperBound...]
+                if wordCount(tail) <= 4, wordCount(bytes[..<last.lowerBound]) > wordCount(tail) {
+                    ends.insert(folded(tail))
                 }
-                if let range = title.firstRange(of: parting) {
-                    let head = title[..<range.lowerBound]
-                    let rest = title[range.upperBound...]
-                    if wordCount(String(head)) <= 3, wordCount(String(rest)) > wordCount(String(head)) + 1 {
-                        ends.insert(folded(String(head)))
-                    }
+                let head = bytes[..<first.lowerBound]
+                if wordCount(head) <= 3, wordCount(bytes[first.upperBound...]) > wordCount(head) + 1 {
+                    ends.insert(folded(head))
                 }
             }
         }
@@ -76,13 +74,12 @@ struct Headline {
     }
 
     /// `Opinion A headline`, where the metadata say `A headline`.
-    private static func withoutKicker(_ heading: String, known: [String]) -> String {
+    private static func withoutKicker(_ heading: String, known: [(title: String, key: [UInt8])]) -> String {
         let own = folded(heading)
-        for title in known where wordCount(title) >= 3 {
-            let key = folded(title)
-            guard own.count > key.count, own.count - key.count <= 24, own.suffix(key.count).elementsEqual(key) else {
-                continue
-            }
+        for (title, key) in known {
+            guard own.count > key.count, own.count - key.count <= 24, own.suffix(key.count).elementsEqual(key),
+                wordCount(title) >= 3
+            else { continue }
             let words = heading.split(separator: " ")
             let count = words.count - title.split(separator: " ").count
             // `Colleges: A headline` is one headline to readers.
@@ -95,21 +92,42 @@ struct Headline {
 
     /// `Opinion | A headline | Editorial` without a section of one word at either end.
     private static func withoutSection(_ title: String) -> String {
-        var title = title
-        if let range = title.ranges(of: " | ").last, wordCount(String(title[range.upperBound...])) == 1,
-            wordCount(String(title[..<range.lowerBound])) >= 4
+        var bytes = Array(title.utf8)[...]
+        let bar = Array(" | ".utf8)
+        if let range = lastRange(of: bar, in: Array(bytes)), wordCount(bytes[range.upperBound...]) == 1,
+            wordCount(bytes[..<range.lowerBound]) >= 4
         {
-            title = String(title[..<range.lowerBound])
+            bytes = bytes[..<range.lowerBound]
         }
-        if let range = title.firstRange(of: " | "), wordCount(String(title[..<range.lowerBound])) == 1,
-            wordCount(String(title[range.upperBound...])) >= 4
+        if let range = firstRange(of: bar, in: Array(bytes)), wordCount(bytes[..<range.lowerBound]) == 1,
+            wordCount(bytes[range.upperBound...]) >= 4
         {
-            title = String(title[range.upperBound...])
+            bytes = bytes[range.upperBound...]
         }
-        return title
+        return bytes.count == title.utf8.count ? title : String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
+    private static func firstRange(of mark: [UInt8], in text: [UInt8]) -> Range<Int>? {
+        guard let byte = mark.first, text.count >= mark.count else { return nil }
+        for index in 0...(text.count - mark.count)
+        where text[index] == byte && text[index..<index + mark.count].elementsEqual(mark) {
+            return index..<index + mark.count
+        }
+        return nil
+    }
+
+    private static func lastRange(of mark: [UInt8], in text: [UInt8]) -> Range<Int>? {
+        guard let byte = mark.first, text.count >= mark.count else { return nil }
+        for index in (0...(text.count - mark.count)).reversed()
+        where text[index] == byte && text[index..<index + mark.count].elementsEqual(mark) {
+            return index..<index + mark.count
+        }
+        return nil
+    }
+
+    private static func wordCount(_ text: ArraySlice<UInt8>) -> Int { text.split(separator: 32).count }
+
+    private static func wordCount(_ text: String) -> Int { wordCount(Array(text.utf8)[...]) }
 
     static func folded(_ text: String) -> [UInt8] { folded(Array(text.utf8)[...]) }
 
@@ -131,41 +149,40 @@ struct Headline {
     }
 
     private static let partings = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " : "]
+        .map { Array($0.utf8) }
 
     /// `Headline - The Site` without its end (or its beginning), where that names the site or is short beside the rest.
     static func withoutSite(_ title: String, site: String?) -> String {
-        var title = title
-        let site = site.map(folded) ?? []
+        var title = Array(title.utf8)
+        let site = site.map { folded($0) } ?? []
         for parting in partings {
-            guard !site.isEmpty, let range = title.firstRange(of: parting),
-                folded(String(title[..<range.lowerBound])) == site,
-                wordCount(String(title[range.upperBound...])) >= 2
+            guard !site.isEmpty, let range = firstRange(of: parting, in: title),
+                folded(title[..<range.lowerBound]) == site, wordCount(title[range.upperBound...]) >= 2
             else { continue }
-            title = String(title[range.upperBound...])
+            title = Array(title[range.upperBound...])
         }
         for _ in 0..<3 {
-            var best: (head: String, tail: String, isBar: Bool)?
-            var bestLength = Int.max
+            var best: (range: Range<Int>, isBar: Bool)?
             for parting in partings {
-                guard let range = title.ranges(of: parting).last else { continue }
-                let tail = String(title[range.upperBound...])
-                if tail.utf8.count < bestLength {
-                    best = (String(title[..<range.lowerBound]), tail, parting == " | " || parting == " » ")
-                    bestLength = tail.utf8.count
+                guard let range = lastRange(of: parting, in: title) else { continue }
+                if best.map({ range.upperBound > $0.range.upperBound }) ?? true {
+                    best = (range, parting == [32, 124, 32] || parting == Array(" » ".utf8))
                 }
             }
-            guard let best, wordCount(best.head) >= 2 else { break }
-            let tail = folded(best.tail)
+            guard let best else { break }
+            let head = title[..<best.range.lowerBound]
+            let end = title[best.range.upperBound...]
+            guard wordCount(head) >= 2 else { break }
+            let tail = folded(end)
             let namesSite =
                 !site.isEmpty && !tail.isEmpty
                 && (site.starts(with: tail) || tail.starts(with: site) || holds(site, tail))
             guard
-                namesSite || best.isBar && wordCount(best.tail) <= 5
-                    || wordCount(best.tail) <= 4 && wordCount(best.head) >= 4
+                namesSite || best.isBar && wordCount(end) <= 5 || wordCount(end) <= 4 && wordCount(head) >= 4
             else { break }
-            title = best.head
+            title = Array(head)
         }
-        return title
+        return String(decoding: title, as: UTF8.self)
     }
 
     private static func holds(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
