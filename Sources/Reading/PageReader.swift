@@ -39,9 +39,9 @@ struct PageReader {
         assembler.endTable()
         guard !assembler.paragraphs.isEmpty else { return nil }
 
-        let surroundings = Surroundings(tree, blocks, scan, content: found.blocks)
-        let authors = metadata.authors.isEmpty ? surroundings.authors : metadata.authors
         let url = metadata.url ?? context.url
+        let surroundings = Surroundings(
+            tree, blocks, scan, metadata, content: found.blocks, headline: headline, url: url)
         let language = ArticleFinishing.language(of: assembler.text, declared: metadata.language)
         var allNotes = notes + assembler.scrubber.notes + language.notes
         let hidden = hiddenCount(in: found.container, tree, blocks) + scan.hiddenTexts
@@ -54,9 +54,9 @@ struct PageReader {
             collapsed(scrubber.cleaned(Array(text.utf8)[...]))
         }
         return Article(
-            title: headline.map { scrubbed($0) }, authors: authors.map { scrubbed($0) },
+            title: headline.map { scrubbed($0) }, authors: surroundings.authors.map { scrubbed($0) },
             published: ArticleFinishing.published(
-                metadata.published ?? surroundings.published, url: url, context: context),
+                surroundings.published, url: url, context: context),
             outlet: metadata.site.map { scrubbed($0) } ?? ArticleFinishing.host(of: url), url: url,
             language: language.tag,
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,

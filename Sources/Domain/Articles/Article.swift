@@ -140,6 +140,17 @@ public struct PublishedDate: Hashable, Sendable, Codable {
         self.source = source
     }
 
+    /// How exactly a date is known.
+    public enum Precision: String, Hashable, Sendable, Codable {
+        /// The day alone.
+        case day
+        /// A second of a known zone.
+        case second
+    }
+
+    /// How exactly it is known: to the second where the page gives a time and a zone, else to the day.
+    public var precision: Precision { moment == nil ? .day : .second }
+
     /// The moment from which the article counts as published: its own, else the first second of its day.
     public var effectiveMoment: Moment { moment ?? Moment(date: date, secondOfDay: 0) }
 }

@@ -4,61 +4,51 @@ import Domain
 struct PageMetadata {
     private(set) var headline: String?
     private(set) var socialTitle: String?
-    private(set) var authors: [String] = []
+    private(set) var authors = AuthorNames.Reading()
     private(set) var published: PublishedDate?
+    private(set) var modified: PublishedDate?
+    /// Which of day and month the page writes first.
+    private(set) var order = DateReader.Order.unknown
     private(set) var site: String?
     private(set) var url: String?
     private(set) var language: String?
     private(set) var articleBody: String?
     private(set) var isSample = false
-
-    private static let dateNames = names(
-        """
-        article:published_time;datepublished;og:published_time;parsely-pub-date;sailthru.date;pubdate;
-        publishdate;publish-date;publish_date;published_time;publication_date;article.published;
-        article_date_original;originalpublicationdate;cxenseparse:recs:publishtime;dc.date.issued;
-        dcterms.created;dcterms.date;dc.date;citation_publication_date;date;rnews:datepublished;displaydate;
-        ptime;article:published;datecreated;dc.date.created;analyticsattributes.articledate;bt:pubdate;
-        shareaholic:article_published_time
-        """)
-    private static let authorNames = names(
-        """
-        author;parsely-author;sailthru.author;dc.creator;article:author;byl;dcterms.creator;
-        article:author_name;cxenseparse:author;article.author;citation_author;rnews:author;
-        shareaholic:article_author_name
-        """)
+    private var statedText: String?
 
     init(_ scan: borrowing MarkupScan) {
         readJSONLD(scan)
         let metas = scan.metas
-        func meta(_ names: [String]) -> [String] {
-            for name in names {
+        func meta(_ field: String) -> [[String]] {
+            MetadataWords.names(field).lazy.compactMap { name in
                 let found = metas.filter { $0.name == name && !$0.content.isEmpty }
-                if !found.isEmpty { return found.map(\.content) }
-            }
-            return []
-        }
-        socialTitle = meta(["og:title", "twitter:title", "sailthru.title", "parsely-title", "dc.title"]).first
-        site = meta(["og:site_name"]).first ?? site ?? meta(["application-name", "al:ios:app_name", "cre"]).first
-        isSample = meta(["briefing:sample"]).first?.lowercased() == "true"
-        if published == nil {
-            for name in Self.dateNames {
-                guard let text = meta([name]).first, let found = DateReader.date(text) else { continue }
-                published = PublishedDate(date: found.date, moment: found.moment, source: .meta)
-                break
+                return found.isEmpty ? nil : found.map(\.content)
             }
         }
-        if authors.isEmpty {
-            for name in Self.authorNames {
-                authors = AuthorNames.names(in: meta([name]))
-                if !authors.isEmpty { break }
+        socialTitle = meta("title").first?.first
+        site = meta("site").first?.first ?? site
+        isSample = metas.first { $0.name == "briefing:sample" }?.content.lowercased() == "true"
+        order = DayOrder.of(language: scan.language ?? language, url: scan.canonical ?? url)
+        func day(_ field: String) -> PublishedDate? {
+            for text in meta(field).compactMap(\.first) {
+                guard let found = DateReader.date(text, order: order) else { continue }
+                return PublishedDate(date: found.date, moment: found.moment, source: .meta)
+            }
+            return nil
+        }
+        if published == nil { published = statedInJSON ?? day("published") }
+        modified = modified ?? day("modified")
+        if authors.people.isEmpty {
+            for texts in meta("author") {
+                let found = AuthorNames.read(texts, isStated: true)
+                if authors.organisations.isEmpty { authors.organisations = found.organisations }
+                authors.people = found.people
+                if !authors.people.isEmpty { break }
             }
         }
-        let addresses = [scan.canonical, meta(["og:url"]).first, url, meta(["twitter:url", "al:web:url"]).first]
+        let addresses = [scan.canonical, url] + meta("url").map(\.first)
         url = addresses.lazy.compactMap { $0 }.first(where: Self.isAddress)
-        language =
-            scan.language ?? language
-            ?? meta(["og:locale", "content-language", "language", "dc.language"]).first
+        language = scan.language ?? language ?? meta("language").first?.first
     }
 
     static func isAddress(_ text: String) -> Bool {
@@ -68,28 +58,40 @@ struct PageMetadata {
 
     // MARK: JSON-LD
 
-    private static let articleTypes = Set(
-        names(
-            """
-            Article;NewsArticle;BlogPosting;ReportageNewsArticle;AnalysisNewsArticle;OpinionNewsArticle;
-            BackgroundNewsArticle;ReviewNewsArticle;AskPublicNewsArticle;LiveBlogPosting;Report;TechArticle;
-            ScholarlyArticle;SocialMediaPosting;AdvertiserContentArticle;SatiricalArticle;Blog;Review;Recipe;
-            CreativeWork
-            """))
+    private static let articleTypes = Set(MetadataWords.names("article"))
+    /// Types that other things than the article bear as often.
+    private static let looseTypes: Set = ["Blog", "Review", "Recipe", "CreativeWork", "SocialMediaPosting"]
 
-    private static func names(_ list: String) -> [String] {
-        FurnitureLines.list(list).map { String(decoding: $0, as: UTF8.self) }
+    /// A date in JSON-LD that says its day and month in numbers alone, to be read when the page's order is known.
+    private var statedInJSON: PublishedDate? {
+        statedText.flatMap { DateReader.date($0, order: order) }.map {
+            PublishedDate(date: $0.date, moment: $0.moment, source: .jsonLD)
+        }
     }
 
-    private mutating func readJSONLD(_ scan: borrowing MarkupScan) {
+    private static func objects(in scan: borrowing MarkupScan) -> [LooseJSON] {
         var objects: [LooseJSON] = []
         for range in scan.jsonLD.prefix(40) {
             let bytes = scan.page[range]
-            guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-                let value = LooseJSON(bytes[start...])
-            else { continue }
-            Self.collect(value, into: &objects, depth: 0)
+            guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else {
+                continue
+            }
+            // Templates escape quotation marks where HTML does not want it.
+            if bytes[start...].prefix(40).holds("&quot;") {
+                let decoded = Array(Entities.decoded(bytes[start...]).utf8)
+                if let value = LooseJSON(decoded[...]) { collect(value, into: &objects, depth: 0) }
+            } else if let value = LooseJSON(bytes[start...]) {
+                collect(value, into: &objects, depth: 0)
+            }
         }
+        for meta in scan.metas where meta.name.hasSuffix("ld+json") {
+            if let value = LooseJSON(Array(meta.content.utf8)[...]) { collect(value, into: &objects, depth: 0) }
+        }
+        return objects
+    }
+
+    private mutating func readJSONLD(_ scan: borrowing MarkupScan) {
+        let objects = Self.objects(in: scan)
         var named: [String: LooseJSON] = [:]
         for object in objects {
             if let id = object["@id"]?.text, object["name"] != nil { named[id] = named[id] ?? object }
@@ -100,13 +102,19 @@ struct PageMetadata {
                 && (object["headline"] ?? object["datePublished"] ?? object["articleBody"]) != nil
         }
         let page = objects.first { types($0).contains("WebPage") && $0["datePublished"] != nil }
-        guard let article = articles.first(where: { $0["headline"] != nil }) ?? articles.first ?? page else { return }
+        let strict = articles.filter { object in !types(object).allSatisfy { Self.looseTypes.contains($0) } }
+        guard
+            let article = strict.first(where: { $0["headline"] != nil }) ?? strict.first
+                ?? articles.first(where: { $0["headline"] != nil }) ?? articles.first ?? page
+        else { return }
         func clean(_ text: String?) -> String? {
             text.map { Entities.decoded(Array($0.utf8)[...]) }.flatMap { $0.isEmpty ? nil : $0 }
         }
         headline = clean(article["headline"]?.text)
-        if let text = article["datePublished"]?.text, let found = DateReader.date(text) {
-            published = PublishedDate(date: found.date, moment: found.moment, source: .jsonLD)
+        statedText = article["datePublished"]?.text ?? page?["datePublished"]?.text
+        published = statedInJSON
+        modified = (article["dateModified"]?.text ?? page?["dateModified"]?.text).flatMap { DateReader.date($0) }.map {
+            PublishedDate(date: $0.date, moment: $0.moment, source: .jsonLD)
         }
         func names(_ value: LooseJSON?) -> [String] {
             (value?.items ?? []).prefix(20).flatMap { item -> [String] in
@@ -116,7 +124,7 @@ struct PageMetadata {
                 return []
             }
         }
-        authors = AuthorNames.names(in: names(article["author"]).compactMap(clean))
+        authors = AuthorNames.read(names(article["author"] ?? article["creator"]).compactMap(clean), isStated: true)
         site = clean(names(article["publisher"]).first)
         articleBody = objects.lazy.compactMap { $0["articleBody"]?.text }.max { $0.utf8.count < $1.utf8.count }
         url = article["url"]?.text ?? article["mainEntityOfPage"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text
