@@ -14,8 +14,10 @@ struct PageReader {
         let blocks = PageBlocks(tree, scan, HidingRules(scan))
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
-        let finder = ContentFinder(tree, blocks, scan, outline: outline)
-        let found = finder.find(title: headline)
+        let found =
+            context.kind == .fragment
+            ? wholeFragment(blocks)
+            : ContentFinder(tree, blocks, scan, outline: outline).find(title: headline)
 
         var assembler = TextAssembler()
         var paths = NodePaths(tree)
@@ -58,6 +60,18 @@ struct PageReader {
             text: String(decoding: assembler.text, as: UTF8.self), paragraphs: assembler.paragraphs,
             tables: assembler.tables, isSample: metadata.isSample || surroundings.isSample, notes: allNotes,
             location: context.location)
+    }
+
+    /// All that shows of a fragment, less the captions of its pictures.
+    private func wholeFragment(_ blocks: PageBlocks) -> (container: Int, blocks: [Int]) {
+        (
+            0,
+            blocks.blocks.indices.filter { index in
+                let traits = blocks.blocks[index].traits
+                return !traits.contains(.hidden)
+                    && (!traits.contains(.caption) || blocks.blocks[index].role == .tableRow)
+            }
+        )
     }
 
     private func caption(of row: Int, _ blocks: PageBlocks) -> String? {

@@ -1,6 +1,7 @@
 /// How much of a page is read; past a limit the page is refused or the excess left out, as each says.
 public struct ReadingLimits: Hashable, Sendable {
-    /// Bytes of a source; a longer one is refused with `ReadingError.Code.tooLarge`.
+    /// Bytes of a document, unpacked: of a page, a record of an archive, an item of a feed. A longer one is refused with
+    /// `ReadingError.Code.tooLarge`; an archive or a feed as a whole may have any length.
     public let bytes: Int
     /// Elements nested in one another; tags deeper than that are ignored, their text is kept.
     public let nesting: Int
@@ -8,17 +9,32 @@ public struct ReadingLimits: Hashable, Sendable {
     public let attributeBytes: Int
     /// Style rules that hide something; the ones after that are ignored.
     public let hidingRules: Int
+    /// How many times its packed length a document of more than `expansionFloor` bytes may have; one that unpacks to
+    /// more is a decompression bomb and refused. An archive as a whole may have this ratio beyond its first `bytes`.
+    public let expansion: Int
+    /// Bytes up to which a document may unpack at any ratio: a short page of much white space is no bomb.
+    public let expansionFloor: Int
+    /// Packings inside one another, such as gzip in gzip; more are refused.
+    public let packings: Int
+    /// Bytes of the header of a record of an archive, and of the HTTP header in it.
+    public let headerBytes: Int
 
-    /// 20 MB a source, 400 levels, 4 kB an attribute, 2,000 hiding rules.
+    /// 20 MB a document, 400 levels, 4 kB an attribute, 2,000 hiding rules; 100 to 1 beyond 1 MB, 3 packings, 64 kB of
+    /// headers.
     public static let standard = ReadingLimits()
 
     /// Limits of one's own; what is not given is as in `standard`.
     public init(
-        bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 2_000
+        bytes: Int = 20_000_000, nesting: Int = 400, attributeBytes: Int = 4_096, hidingRules: Int = 2_000,
+        expansion: Int = 100, expansionFloor: Int = 1_000_000, packings: Int = 3, headerBytes: Int = 65_536
     ) {
         self.bytes = bytes
         self.nesting = nesting
         self.attributeBytes = attributeBytes
         self.hidingRules = hidingRules
+        self.expansion = expansion
+        self.expansionFloor = expansionFloor
+        self.packings = packings
+        self.headerBytes = headerBytes
     }
 }

@@ -7,17 +7,19 @@ struct TextDecoder {
     /// How many stretches no character could be made of; each became U+FFFD.
     let malformed: Int
 
-    /// Decodes by mark, declaration and evidence, in this order; `nil` where the system cannot convert the encoding.
-    init?(_ bytes: [UInt8], isMarkup: Bool) {
+    /// Decodes by mark, header, declaration and evidence, in this order; `nil` where the system cannot convert the
+    /// encoding. The header's label is that of the transport, such as HTTP's `charset`.
+    init?(_ bytes: [UInt8], isMarkup: Bool, charset: String? = nil) {
         if let mark = TextEncoding.byteOrderMark(of: bytes) {
             self.init(bytes[mark.length...], as: mark.encoding)
             return
         }
-        if let wide = TextEncoding.sniffedUTF16(bytes) {
+        let header = charset.flatMap { TextEncoding(label: $0.utf8) }
+        if header == nil, let wide = TextEncoding.sniffedUTF16(bytes) {
             self.init(bytes[...], as: wide)
             return
         }
-        let declared = isMarkup ? TextEncoding.declared(in: bytes) : nil
+        let declared = header ?? (isMarkup ? TextEncoding.declared(in: bytes) : nil)
         if declared == nil || declared == .utf8 || declared == .windows1252 {
             let census = UTF8Census(bytes[...])
             // Whole multi-byte sequences without one mistake do not come about by chance: a label that says otherwise
@@ -39,7 +41,8 @@ struct TextDecoder {
         self.malformed = malformed
     }
 
-    private init?(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) {
+    /// Decodes from an encoding that is known; `nil` where the system cannot convert it.
+    init?(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 8)
         var malformed = 0
