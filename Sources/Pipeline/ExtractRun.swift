@@ -57,7 +57,7 @@ public struct ExtractRun: Sendable {
         extractor = Extractor(tables)
     }
 
-    /// Reads files and folders and prints a line for each.
+    /// Reads files and folders and prints a line for each article, before the next one is read.
     public func files(_ inputs: [String], to output: RunOutput) -> ExitStatus {
         let intake = Intake(tables: tables, published: options.published)
         let (paths, failures) = SourceCollector().collect(inputs)
@@ -69,15 +69,17 @@ public struct ExtractRun: Sendable {
         }
         for path in paths {
             do throws(FetchingError) {
-                let item = intake.take(try SourceCollector().read(path))
-                switch item.outcome {
-                case .success(let extraction):
-                    output.result(json.line(id: item.location, extraction).serialized())
-                    read += 1
-                case .failure(let refusal):
-                    output.result(ExtractionJSON.failure(id: item.location, refusal.message).serialized())
-                    output.notice(refusal.message)
-                    refused += 1
+                for document in try intake.documents(of: path) {
+                    let item = intake.take(document)
+                    switch item.outcome {
+                    case .success(let extraction):
+                        output.result(json.line(id: item.location, extraction).serialized())
+                        read += 1
+                    case .failure(let refusal):
+                        output.result(ExtractionJSON.failure(id: item.location, refusal.message).serialized())
+                        output.notice(refusal.message)
+                        refused += 1
+                    }
                 }
             } catch {
                 output.result(ExtractionJSON.failure(id: path, error.description).serialized())

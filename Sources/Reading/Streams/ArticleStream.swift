@@ -74,8 +74,22 @@ public final class ArticleStream: Sequence, IteratorProtocol {
             case .refused(let what) where context.kind == .unknown:
                 return failure(.unsupported, "is \(what)")
             default:
+                if packings > 0, input.available.isEmpty { return afterDamage(input) }
                 return document(input, isPacked: packings > 0)
             }
+        }
+    }
+
+    /// A packed source whose first member gives nothing: an archive goes on with its next record.
+    private func afterDamage(_ input: ByteInput) -> any ItemSource {
+        do throws(StreamFault) {
+            _ = try input.fill()
+            return document(input, isPacked: true)
+        } catch {
+            if StreamKind(input.glance(StreamKind.headLength)) == .warc {
+                return WARCReader(input, context: context, limits: limits, size: nil, damage: error)
+            }
+            return SingleItem(StreamItem(fault: error, location: context.location, limits: limits))
         }
     }
 

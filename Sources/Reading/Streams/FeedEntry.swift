@@ -73,7 +73,7 @@ struct FeedEntry: Sendable {
 
     private static func cleaned(_ text: String) -> String {
         var scrubber = Scrubber()
-        return collapsed(scrubber.cleaned(Array(text.utf8)[...]))
+        return collapsed(scrubber.cleaned(Array(text.replacing("\u{A0}", with: " ").utf8)[...]))
     }
 }
 

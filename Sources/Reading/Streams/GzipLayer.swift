@@ -10,6 +10,8 @@ final class GzipLayer: ByteLayer {
     private var isTrial = false
     private var isStart = false
     private var unpacked = 0
+    /// The bytes of the member taken last: a cut one runs on into the next, which is found again in them.
+    private var recent: [UInt8] = []
     /// Places that looked like a member and were none; a file of nothing else is not searched for ever.
     private var misses = 0
 
@@ -57,12 +59,14 @@ final class GzipLayer: ByteLayer {
             start(isTrial: false)
         } else {
             throw StreamFault(
-                code: .damaged, message: "has bytes between its gzip members that are none; what is in them is left out")
+                code: .damaged, message: "has bytes between its gzip members that are none; what is in them is left out"
+            )
         }
     }
 
     private func start(isTrial: Bool) {
         inflater.reset()
+        recent = []
         self.isTrial = isTrial
         isStart = true
         state = .inside
@@ -98,10 +102,13 @@ final class GzipLayer: ByteLayer {
             throw StreamFault(code: .damaged, message: "ends inside a gzip member; get the rest of the file")
         }
         let step = inflater.unpack(input.available)
+        recent.append(contentsOf: input.available.prefix(step.consumed))
+        if recent.count > 131_072 { recent.removeFirst(recent.count - 65_536) }
         input.advance(step.consumed)
         if step.status == .damaged {
             state = .searching
             misses += 1
+            input.putBack(Array(recent.dropFirst()))
             if isTrial { return nil }
             throw StreamFault(code: .damaged, message: "has a damaged gzip member; get the file anew")
         }

@@ -36,7 +36,8 @@ struct HTTPResponse {
             guard packings <= limits.packings else {
                 throw StreamFault(
                     code: .tooLarge,
-                    message: "is packed more than \(limits.packings) times over, as decompression bombs are; look at it")
+                    message: "is packed more than \(limits.packings) times over, as decompression bombs are; look at it"
+                )
             }
             body = try Inflater.unpack(body, .gzip, limits: limits)[...]
         }

@@ -49,11 +49,12 @@ struct MediaType {
     init(_ text: String) {
         let parts = text.split(separator: ";").map { collapsed($0.utf8) }
         name = (parts.first ?? "").lowercased()
-        charset = parts.dropFirst().lazy.compactMap { part -> String? in
-            guard part.lowercased().hasPrefix("charset=") else { return nil }
-            let label = part.dropFirst(8).filter { $0 != "\"" && $0 != "'" }
-            return label.isEmpty ? nil : label
-        }.first
+        charset =
+            parts.dropFirst().lazy.compactMap { part -> String? in
+                guard part.lowercased().hasPrefix("charset=") else { return nil }
+                let label = part.dropFirst(8).filter { $0 != "\"" && $0 != "'" }
+                return label.isEmpty ? nil : label
+            }.first
     }
 
     /// What the reader takes a document of this type for; `nil` for types that hold no article.

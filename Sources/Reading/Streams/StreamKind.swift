@@ -24,7 +24,8 @@ enum StreamKind: Equatable {
             return
         }
         // UTF-16 shows itself as ASCII once its zeros are gone.
-        var text = head.prefix(4).contains(0) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+        var text =
+            head.prefix(4).contains(0) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
             ? head.filter { $0 != 0 && $0 < 0x80 }[...] : head
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         text = text.drop { $0.isASCIISpace }
@@ -42,8 +43,9 @@ enum StreamKind: Equatable {
     private static func ofJSON(_ text: ArraySlice<UInt8>) -> StreamKind {
         let inner = text.dropFirst().drop { $0.isASCIISpace }
         guard inner.first == UInt8(ascii: "\"") || inner.first == UInt8(ascii: "{") else { return .document }
-        if text.first == UInt8(ascii: "{"), text.holds("\"version\""), text.holds("https://jsonfeed.org/version/")
-            || text.holds("https:\\/\\/jsonfeed.org\\/version\\/")
+        if text.first == UInt8(ascii: "{"), text.holds("\"version\""),
+            text.holds("https://jsonfeed.org/version/")
+                || text.holds("https:\\/\\/jsonfeed.org\\/version\\/")
         {
             return .jsonFeed
         }

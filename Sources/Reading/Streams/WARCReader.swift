@@ -13,26 +13,40 @@ final class WARCReader: ItemSource {
     private var number = 0
     private var articles = 0
     private var isDone = false
+    /// Whether the record at hand has been read to its end: what is wrong with it then is nothing of its neighbour's.
+    private var isFramed = false
     /// Whether a record ended where a member did: then every record is a member.
     private var hasMemberForEach = false
     /// How many bytes may still be looked at twice, so that an archive of wrong lengths cannot keep the reader busy.
     private var rereading: Int
+    /// What is wrong with the record in front of the first that can be read.
+    private var damage: StreamFault?
 
-    init(_ input: ByteInput, context: ReadingContext, limits: ReadingLimits, size: Int?) {
+    init(
+        _ input: ByteInput, context: ReadingContext, limits: ReadingLimits, size: Int?, damage: StreamFault? = nil
+    ) {
         self.input = input
         self.context = context
         self.limits = limits
         self.size = size
+        self.damage = damage
         rereading = limits.bytes * 50
     }
 
     func next() -> StreamItem? {
+        if let fault = damage {
+            damage = nil
+            number += 1
+            isFramed = true
+            return failure(fault, at: 0)
+        }
         while !isDone {
             let start = input.offset
             do throws(StreamFault) {
                 guard try skipBlankLines() else { break }
                 number += 1
                 let start = input.offset
+                isFramed = false
                 do throws(StreamFault) {
                     if let item = try record(start) {
                         articles += 1
@@ -59,9 +73,11 @@ final class WARCReader: ItemSource {
 
     private func failure(_ fault: StreamFault, at start: Int) -> StreamItem {
         articles += 1
-        // A record that was not begun is not found again.
-        if input.offset <= start { input.advance(1) }
-        resynchronize()
+        if !isFramed {
+            // A record that was not begun is not found again.
+            if input.offset <= start { input.advance(1) }
+            resynchronize()
+        }
         return StreamItem(
             fault: fault, location: "\(context.location)#record-\(number)",
             place: "record \(number), at byte \(start) of the archive", limits: limits)
@@ -72,22 +88,25 @@ final class WARCReader: ItemSource {
     /// `nil` for a record that holds no page.
     private func record(_ start: Int) throws(StreamFault) -> StreamItem? {
         let head = try header()
-        guard let length = head["content-length"].flatMap({ Self.length($0) }), length < 1 << 43 else {
+        guard let length = head["content-length"].flatMap({ Self.length($0) }), length < 1 << 33 else {
             throw damaged("has no length that can be right")
         }
         if let size, length > size - input.offset { throw damaged("has a length beyond the end of the file") }
         guard length <= limits.bytes else {
             try pass(length)
+            isFramed = true
             let type = (head["warc-type"] ?? "").lowercased()
             guard Self.blockTypes.contains(type), MediaType(head["content-type"] ?? "").mayHoldPage else { return nil }
             throw StreamFault(
-                code: .tooLarge, message: "has \(length) bytes, more than the limit of \(limits.bytes); raise the limit")
+                code: .tooLarge, message: "has \(length) bytes, more than the limit of \(limits.bytes); raise the limit"
+            )
         }
         let block = try block(length)
         if !isFollowedByRecord() {
             putBack(block)
             throw damaged("has another length than its header says")
         }
+        isFramed = true
         return try item(head, block, start)
     }
 
@@ -202,8 +221,8 @@ final class WARCReader: ItemSource {
         input.advance(lines)
         if input.isAtMember, lines > 0 { hasMemberForEach = true }
         let next = input.glance(5)
-        return next.isEmpty || input.isAtMember || (lines > 0 && next.matches("warc/", at: next.startIndex))
-            || (lines == 4 && next.first.map { $0 == 10 || $0 == 13 } == true)
+        return next.isEmpty || input.isAtMember || lines == 4
+            || (lines > 0 && next.matches("warc/", at: next.startIndex))
     }
 
     private func skipBlankLines() throws(StreamFault) -> Bool {
