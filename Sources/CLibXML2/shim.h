@@ -75,4 +75,12 @@ static inline size_t briefing_xml_waiting_tag(xmlParserCtxtPtr context) {
     return at[0] == '<' && at[1] != '!' && at[1] != '?' ? (size_t)(context->input->end - at) : 0;
 }
 
+/* How many attributes it may have so far. */
+static inline size_t briefing_xml_waiting_attributes(xmlParserCtxtPtr context) {
+    size_t count = 0;
+    for (size_t index = briefing_xml_waiting_tag(context); index > 0; index--)
+        count += context->input->cur[index - 1] == '=';
+    return count;
+}
+
 #endif

@@ -11,7 +11,7 @@ struct Extract: AsyncParsableCommand {
             answered in order; a line that cannot be read gets {"schema", "id", "error"} and the stream goes on.
             """)
 
-    @Argument(help: "Files or folders of articles.")
+    @Argument(help: "Files or folders of articles, feeds or WARC archives; gzip is undone.")
     var input: [String] = []
 
     @Flag(help: "Read JSON lines from standard input.")

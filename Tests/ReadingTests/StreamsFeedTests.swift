@@ -159,6 +159,8 @@ struct StreamsFeedTests {
         let cut = Self.rss(Self.item(1) + Self.item(2))
         let found = items(String(cut.prefix(cut.count - 200)))
         #expect(found.map { $0.failure?.code } == [nil, .damaged])
+        let between = items(String(Self.rss(Self.item(1)).dropLast(16)))
+        #expect(between.map { $0.failure?.code } == [nil, .damaged])
         let json = items(String(Self.json.prefix(Self.json.count - 40)))
         #expect(json.map { $0.failure?.code } == [nil, .damaged, .damaged])
     }

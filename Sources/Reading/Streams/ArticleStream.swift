@@ -11,7 +11,7 @@ public final class ArticleStream: Sequence, IteratorProtocol {
     private let context: ReadingContext
     private let limits: ReadingLimits
     private let size: Int?
-    private var given: ByteInput
+    private let given: ByteInput
     private var items: (any ItemSource)?
 
     /// A stream over a source.

@@ -21,12 +21,6 @@ public struct StreamItem: Sendable {
     let content: Content
     let limits: ReadingLimits
 
-    /// Whether nothing could be got out of the stream at this place: `article()` tells why.
-    public var isFailure: Bool {
-        if case .failure = content { return true }
-        return false
-    }
-
     /// The article that the item holds.
     ///
     /// - Throws: `ReadingError`, which names the source, the place in it, the reason and the remedy.

@@ -2,8 +2,10 @@ import CLibXML2
 
 /// Reads the items of an RSS or Atom feed as its XML comes in.
 final class XMLFeedReader: ItemSource {
-    /// A tag longer than this ends the reading: the time for its attributes grows with their square.
-    private static let tagBytes: size_t = 65_536
+    /// A tag of more bytes ends the reading: pictures written into addresses are long, but not so long.
+    private static let tagBytes = 2_000_000
+    /// So does one of more attributes: the time for them grows with their square.
+    private static let tagAttributes = 4_000
 
     let passedOver = 0
     private let input: ByteInput
@@ -16,6 +18,8 @@ final class XMLFeedReader: ItemSource {
     private var isAtEnd = false
     private var last: StreamFault?
     private var waiting: ArraySlice<XMLFeedBuilder.Found> = []
+    /// The bytes read last: a feed that was cut does not end with the end of its root.
+    private var tail: [UInt8] = []
 
     init(_ input: ByteInput, context: ReadingContext, limits: ReadingLimits) {
         self.input = ByteInput(FeedText(input, limits: limits))
@@ -47,14 +51,21 @@ final class XMLFeedReader: ItemSource {
             if input.available.isEmpty, try !input.fill() {
                 isAtEnd = true
                 parser?.push(references.rest(), isLast: true)
-                if builder.isInsideItem { last = damage("ends inside an item; get the rest of the feed") }
+                if builder.isInsideItem {
+                    last = damage("ends inside an item; get the rest of the feed")
+                } else if ![tail.holds("</rss"), tail.holds("feed>"), tail.holds("rdf>")].contains(true) {
+                    last = damage("ends before its time; get the rest of the feed")
+                }
             } else {
                 let piece = references.mended(input.available.prefix(16_384))
                 input.advance(min(16_384, input.available.count))
+                tail = Array((tail + piece).suffix(4_096))
                 parser?.push(piece, isLast: false)
-                if let parser, parser.waitingTag > Self.tagBytes {
+                if let parser, parser.isWaiting(forMoreThan: Self.tagBytes, attributes: Self.tagAttributes) {
                     isAtEnd = true
-                    last = damage("has a tag of more than \(Self.tagBytes) bytes; mend the feed")
+                    last = damage(
+                        "has a tag of more than \(Self.tagBytes) bytes or \(Self.tagAttributes) attributes; mend the feed"
+                    )
                 }
             }
         } catch {
@@ -166,8 +177,11 @@ final class XMLPushParser {
     /// Whether nothing more will be told.
     var hasStopped: Bool { briefing_xml_has_stopped(context) != 0 }
     var line: Int { Int(briefing_xml_line(context)) }
-    /// The bytes of a tag whose end has not come.
-    var waitingTag: size_t { briefing_xml_waiting_tag(context) }
+    /// Whether a tag whose end has not come has more than that.
+    func isWaiting(forMoreThan bytes: Int, attributes: Int) -> Bool {
+        let waiting = Int(briefing_xml_waiting_tag(context))
+        return waiting > bytes || waiting > 16_384 && Int(briefing_xml_waiting_attributes(context)) > attributes
+    }
 
     private static func builder(_ user: UnsafeMutableRawPointer?) -> XMLFeedBuilder? {
         user.map { Unmanaged<XMLFeedBuilder>.fromOpaque($0).takeUnretainedValue() }
