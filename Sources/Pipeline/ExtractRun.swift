@@ -70,7 +70,7 @@ public struct ExtractRun: Sendable {
         for path in paths {
             do throws(FetchingError) {
                 for document in try intake.documents(of: path) {
-                    let item = intake.take(document)
+                    let item = intake.take(document, articleOnly: json.parts == [.article])
                     switch item.outcome {
                     case .success(let extraction):
                         output.result(json.line(id: item.location, extraction).serialized())
@@ -116,7 +116,9 @@ public struct ExtractRun: Sendable {
             verbatim: decoded.html == nil)
         do throws(ReadingError) {
             let article = try reader.article(from: Array(source.utf8), context: context)
-            return json.line(id: decoded.id, extractor.extract(from: article)).serialized()
+            let extraction =
+                json.parts == [.article] ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            return json.line(id: decoded.id, extraction).serialized()
         } catch {
             return failure(decoded.id, error.description)
         }

@@ -47,16 +47,23 @@ struct Intake: Sendable {
     /// The SHA-256 of a document's bytes.
     static func digest(of document: StreamItem) -> String { SHA256.hexDigest(of: document.bytes) }
 
-    /// Reads one document and extracts what it says.
-    func take(_ document: StreamItem) -> Item {
+    /// Reads one document and extracts what it says; only its article where nothing else is wanted.
+    func take(_ document: StreamItem, articleOnly: Bool = false) -> Item {
         let digest = Self.digest(of: document)
         do throws(ReadingError) {
             let article = try document.article()
-            return Item(
-                location: document.location, digest: digest, outcome: .success(extractor.extract(from: article)))
+            let extraction = articleOnly ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            return Item(location: document.location, digest: digest, outcome: .success(extraction))
         } catch {
             let refusal = Refusal(stage: "reading", message: error.description)
             return Item(location: document.location, digest: digest, outcome: .failure(refusal))
         }
+    }
+}
+
+extension Extraction {
+    /// An article of which nothing else is wanted.
+    init(articleOnly article: Article) {
+        self.init(article: article, figures: [], entities: [], claims: [], events: [])
     }
 }

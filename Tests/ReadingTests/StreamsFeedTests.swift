@@ -156,6 +156,7 @@ struct StreamsFeedTests {
         #expect(items(Self.rss(open)).compactMap(\.read).count == 3)
         #expect(items(Self.rss("<item><title>Only a title</title></item>")).map(\.failure?.code) == [.noText])
         #expect(items(Self.rss("")).map(\.failure?.code) == [.empty])
+        #expect(items(Self.rss("<item " + String(repeating: "a", count: 2_100_000))).map(\.failure?.code) == [.damaged])
         let cut = Self.rss(Self.item(1) + Self.item(2))
         let found = items(String(cut.prefix(cut.count - 200)))
         #expect(found.map { $0.failure?.code } == [nil, .damaged])
@@ -184,6 +185,9 @@ struct StreamsFeedTests {
                 "\(declaration.prefix(60)) \(found.map(\.failure))")
             #expect(found.allSatisfy { $0.read?.text.contains("root:") != true })
         }
+        // One that hides the root from view is not taken for a page.
+        let long = "<!DOCTYPE rss [<!ENTITY a \"\(String(repeating: "A", count: 100_000))\">]>"
+        #expect(items(Self.rss(Self.item(1), declaration: long)).map { $0.failure?.code } == [.unsupported])
         let inclusion = Self.item(1).replacing(
             "<description>In short.</description>",
             with:

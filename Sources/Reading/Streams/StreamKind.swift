@@ -54,6 +54,7 @@ enum StreamKind: Equatable {
 
     private static func ofMarkup(_ text: ArraySlice<UInt8>) -> StreamKind {
         var index = text.startIndex
+        var isDeclaring = false
         while index < text.endIndex {
             while index < text.endIndex, text[index].isASCIISpace { index += 1 }
             if text.matches("<?", at: index) {
@@ -64,9 +65,13 @@ enum StreamKind: Equatable {
                 index += 3
             } else if text.matches("<!doctype", at: index) {
                 index = endOfDeclaration(in: text, from: index)
+                isDeclaring = true
             } else {
                 break
             }
+        }
+        if index >= text.endIndex, isDeclaring, text.count > headLength - 1_024 {
+            return .refused("XML with a declaration of more than \(headLength) bytes; take the declaration out")
         }
         guard index + 1 < text.endIndex, text[index] == UInt8(ascii: "<") else { return .document }
         let name = text[(index + 1)...].prefix { $0.isASCIIAlphanumeric || $0 == 58 || $0 == 95 }

@@ -96,10 +96,10 @@ final class XMLFeedReader: ItemSource {
     private func end() -> StreamItem? {
         if number == 0, last == nil {
             last = StreamFault(code: .empty, message: "is a feed without items; look at what it is fetched from")
-            number += 1
         }
         guard let fault = last else { return nil }
         last = nil
+        number += 1
         return StreamItem(fault: fault, location: context.location, limits: limits)
     }
 }
