@@ -37,7 +37,7 @@ struct Extract: AsyncParsableCommand {
         try await Console.finish {
             let parts = Set((only ?? "").split(separator: ",").map(String.init))
             let run = try ExtractRun(.init(published: published, only: parts, jobs: jobs))
-            guard jsonl else { return run.files(input, to: Console.output) }
+            guard jsonl else { return await run.files(input, to: Console.output) }
             try await run.stream(StandardInputLines(), jobs: jobs, to: Console.output)
             return .done
         }
