@@ -34,6 +34,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         .target(name: "Domain", dependencies: ["CNettle"], swiftSettings: strict),
@@ -42,7 +43,7 @@ let package = Package(
             resources: [.embedInCode("Tables")], swiftSettings: strict),
 
         stage("Fetching"),
-        stage("Reading", ["CLibXML2"]),
+        stage("Reading", ["CLibXML2", "CZLib"]),
         stage("Extracting"),
         stage("Reconciling"),
         stage("Projecting"),
@@ -72,7 +73,7 @@ let package = Package(
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),
         tests("Fetching", ["Fetching", "Domain"]),
-        tests("Reading", ["Reading", "Domain", "Reference"]),
+        tests("Reading", ["Reading", "CZLib", "Domain", "Reference"]),
         tests("Extracting", ["Extracting", "Domain", "Reference"]),
         tests("Reconciling", ["Reconciling", "Domain", "Reference"]),
         tests("Projecting", ["Projecting", "Domain", "Reference"]),
@@ -81,7 +82,7 @@ let package = Package(
         tests("Archiving", ["Archiving", "Domain", "Reference", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Verifying", ["Verifying", "Archiving", "Domain", "Reference"]),
         tests("Pipeline", ["Pipeline", "Reading", "Extracting", "Domain", "Reference"]),
-        tests("Briefing", ["Domain"], exclude: ["Expected"]),
+        tests("Briefing", ["CZLib", "Domain"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6]
 )

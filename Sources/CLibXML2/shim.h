@@ -31,4 +31,56 @@ static inline int briefing_html_options(void) {
            HTML_PARSE_IGNORE_ENC;
 }
 
+/* A push parser of XML that tells what it finds and builds nothing. Entities are not looked up, declarations not kept
+   and no file but what is pushed is read: no NOENT, DTDLOAD, DTDATTR, XINCLUDE or HUGE, and NONET besides. */
+static inline xmlParserCtxtPtr briefing_xml_parser(void *user, startElementNsSAX2Func start, endElementNsSAX2Func end,
+                                                   charactersSAXFunc characters, referenceSAXFunc reference,
+                                                   xmlStructuredErrorFunc error) {
+    xmlSAXHandler handler;
+    memset(&handler, 0, sizeof(handler));
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElementNs = start;
+    handler.endElementNs = end;
+    handler.characters = characters;
+    handler.ignorableWhitespace = characters;
+    handler.cdataBlock = characters;
+    handler.reference = reference;
+    handler.serror = error;
+    xmlParserCtxtPtr context = xmlCreatePushParserCtxt(&handler, user, NULL, 0, NULL);
+    if (context != NULL) {
+        xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA);
+        context->sax->serror = error;
+    }
+    return context;
+}
+
+static inline void briefing_xml_free(xmlParserCtxtPtr context) {
+    if (context->myDoc != NULL) xmlFreeDoc(context->myDoc);
+    context->myDoc = NULL;
+    xmlFreeParserCtxt(context);
+}
+
+/* Whether the parser gave up, and the line it is at. */
+static inline int briefing_xml_has_stopped(xmlParserCtxtPtr context) {
+    return context->instate == XML_PARSER_EOF || context->disableSAX != 0;
+}
+static inline int briefing_xml_line(xmlParserCtxtPtr context) {
+    return context->input != NULL ? context->input->line : 0;
+}
+
+/* How many bytes of a tag wait for its end; 0 where it waits for something else. */
+static inline size_t briefing_xml_waiting_tag(xmlParserCtxtPtr context) {
+    if (context->input == NULL || context->input->end - context->input->cur < 2) return 0;
+    const xmlChar *at = context->input->cur;
+    return at[0] == '<' && at[1] != '!' && at[1] != '?' ? (size_t)(context->input->end - at) : 0;
+}
+
+/* How many attributes it may have so far. */
+static inline size_t briefing_xml_waiting_attributes(xmlParserCtxtPtr context) {
+    size_t count = 0;
+    for (size_t index = briefing_xml_waiting_tag(context); index > 0; index--)
+        count += context->input->cur[index - 1] == '=';
+    return count;
+}
+
 #endif

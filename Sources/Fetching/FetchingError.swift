@@ -30,7 +30,9 @@ public struct FetchingError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unreadable: "\(path): it cannot be read; give this user the right to read it"
         case .notRegular: "\(path): this is a link, a pipe or a device; name a regular file"
         case .tooLarge: "\(path): the file is larger than the limit of 20 MB; split it or name another"
-        case .emptyFolder: "\(path): there is no article in this folder; articles end in .html, .htm, .txt or .text"
+        case .emptyFolder:
+            "\(path): there is no article in this folder; articles end in .html, .htm, .xhtml, .txt or .text, "
+                + "feeds in .rss, .atom, .xml or .json, archives in .warc, and any of them may be packed as .gz"
         }
     }
 }

@@ -24,12 +24,15 @@ public struct SourceDocument: Hashable, Sendable {
 /// Links are not followed, and nothing but a regular file is opened for long: a pipe or device in a folder of articles
 /// cannot hang or flood a run.
 public struct SourceCollector: Sendable {
-    /// The largest file that is read, in bytes.
+    /// The largest file that is read whole, in bytes.
     public static let sizeLimit = 20 * 1024 * 1024
     /// How many folders deep a walk goes.
     public static let depthLimit = 64
 
-    private static let extensions: Set<String> = ["html", "htm", "txt", "text"]
+    /// Pages and texts, feeds and archives of pages; `gz` any of them packed.
+    private static let extensions: Set<String> = [
+        "html", "htm", "xhtml", "txt", "text", "rss", "atom", "xml", "json", "warc", "gz",
+    ]
 
     public init() {}
 
@@ -57,34 +60,19 @@ public struct SourceCollector: Sendable {
         return (paths, failures)
     }
 
+    /// Opens one file, to be read piece by piece.
+    public func open(_ path: String) throws(FetchingError) -> SourceFile { try SourceFile(path) }
+
     /// Reads one file whole.
     public func read(_ path: String) throws(FetchingError) -> SourceDocument {
-        // Not blocking: opening a pipe without a writer would wait for ever otherwise.
-        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR: throw FetchingError(.missing, path: path)
-            case ELOOP, ENXIO: throw FetchingError(.notRegular, path: path)
-            default: throw FetchingError(.unreadable, path: path)
-            }
-        }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw FetchingError(.notRegular, path: path)
-        }
-        guard status.st_size <= Self.sizeLimit else { throw FetchingError(.tooLarge, path: path) }
+        let file = try SourceFile(path)
+        guard file.size <= Self.sizeLimit else { throw FetchingError(.tooLarge, path: path) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        bytes.reserveCapacity(file.size + 1)
         while true {
-            let count = buffer.withUnsafeMutableBytes { readBytes(file, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FetchingError(.unreadable, path: path)
-            }
-            if count == 0 { return SourceDocument(location: path, bytes: bytes) }
-            bytes.append(contentsOf: buffer[..<count])
+            let piece = try file.read()
+            if piece.isEmpty { return SourceDocument(location: path, bytes: bytes) }
+            bytes.append(contentsOf: piece)
             // A file may grow while it is read.
             guard bytes.count <= Self.sizeLimit else { throw FetchingError(.tooLarge, path: path) }
         }
@@ -132,9 +120,4 @@ public struct SourceCollector: Sendable {
         guard let point = name.lastIndex(of: ".") else { return false }
         return extensions.contains(name[name.index(after: point)...].lowercased())
     }
-}
-
-/// The system's `read`, under a name that the collector's own method does not hide.
-private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    read(file, buffer, count)
 }

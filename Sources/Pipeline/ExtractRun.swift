@@ -1,6 +1,5 @@
 public import Domain
 import Extracting
-import Fetching
 import Foundation
 import Reading
 import Reference
@@ -13,7 +12,7 @@ public struct ExtractRun: Sendable {
         public var published: CalendarDate?
         /// The parts to print: `article`, `figures`, `entities`, `claims`.
         public var only: Set<String>
-        /// How many lines are worked on at once.
+        /// How many articles are worked on at once.
         public var jobs: Int
 
         public init(published: CalendarDate? = nil, only: Set<String> = [], jobs: Int = 1) {
@@ -32,11 +31,11 @@ public struct ExtractRun: Sendable {
         let published: String?
     }
 
-    private let options: Options
-    private let json: ExtractionJSON
+    let options: Options
+    let json: ExtractionJSON
     private let reader = ArticleReader()
     private let extractor: Extractor
-    private let tables: ReferenceTables
+    let tables: ReferenceTables
 
     /// - Throws: `RunFailure` where a part is named that there is not.
     public init(_ options: Options) throws(RunFailure) {
@@ -55,38 +54,6 @@ public struct ExtractRun: Sendable {
         json = ExtractionJSON(parts: parts)
         tables = try Tables.builtIn()
         extractor = Extractor(tables)
-    }
-
-    /// Reads files and folders and prints a line for each.
-    public func files(_ inputs: [String], to output: RunOutput) -> ExitStatus {
-        let intake = Intake(tables: tables, published: options.published)
-        let (paths, failures) = SourceCollector().collect(inputs)
-        var read = 0
-        var refused = failures.count
-        for failure in failures {
-            output.result(ExtractionJSON.failure(id: failure.path, failure.description).serialized())
-            output.notice(failure.description)
-        }
-        for path in paths {
-            do throws(FetchingError) {
-                let item = intake.take(try SourceCollector().read(path))
-                switch item.outcome {
-                case .success(let extraction):
-                    output.result(json.line(id: item.location, extraction).serialized())
-                    read += 1
-                case .failure(let refusal):
-                    output.result(ExtractionJSON.failure(id: item.location, refusal.message).serialized())
-                    output.notice(refusal.message)
-                    refused += 1
-                }
-            } catch {
-                output.result(ExtractionJSON.failure(id: path, error.description).serialized())
-                output.notice(error.description)
-                refused += 1
-            }
-        }
-        if read == 0 { return paths.isEmpty ? .noInput : .badData }
-        return refused == 0 ? .done : .quarantined
     }
 
     /// The line that answers a line of `--jsonl` input. A line that cannot be read is answered by an error line.
@@ -114,7 +81,9 @@ public struct ExtractRun: Sendable {
             verbatim: decoded.html == nil)
         do throws(ReadingError) {
             let article = try reader.article(from: Array(source.utf8), context: context)
-            return json.line(id: decoded.id, extractor.extract(from: article)).serialized()
+            let extraction =
+                json.parts == [.article] ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            return json.line(id: decoded.id, extraction).serialized()
         } catch {
             return failure(decoded.id, error.description)
         }

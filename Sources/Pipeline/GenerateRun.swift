@@ -100,7 +100,6 @@ public struct GenerateRun: Sendable {
             throw RunFailure(.noInput, "no input: name files or folders of articles, or - for standard input")
         }
         let intake = Intake(tables: tables, published: options.published)
-        let collector = SourceCollector()
         var read = Read()
         func note(_ item: Intake.Item) {
             switch item.outcome {
@@ -112,10 +111,13 @@ public struct GenerateRun: Sendable {
         }
         if options.inputs.contains("-") {
             read.documents += 1
-            let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-            note(intake.take(SourceDocument(location: "standard input", bytes: bytes)))
+            let input = FileHandle.standardInput
+            let documents = intake.documents(location: "standard input") {
+                Array(try input.read(upToCount: 65_536) ?? Data())
+            }
+            for document in documents { note(intake.take(document)) }
         }
-        let (paths, failures) = collector.collect(options.inputs.filter { $0 != "-" })
+        let (paths, failures) = SourceCollector().collect(options.inputs.filter { $0 != "-" })
         for failure in failures {
             output.notice(failure.description)
             read.refused.append(failure.description)
@@ -123,7 +125,7 @@ public struct GenerateRun: Sendable {
         for path in paths {
             read.documents += 1
             do throws(FetchingError) {
-                note(intake.take(try collector.read(path)))
+                for document in try intake.documents(of: path) { note(intake.take(document)) }
             } catch {
                 output.notice(error.description)
                 read.refused.append(error.description)

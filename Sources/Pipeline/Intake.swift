@@ -8,7 +8,7 @@ import Reference
 struct Intake: Sendable {
     /// What came of one document.
     struct Item: Sendable {
-        /// Where it came from, as it was given.
+        /// Where it came from: a path as it was given, with the place in it for a feed or an archive.
         let location: String
         /// The SHA-256 of its bytes.
         let digest: String
@@ -24,7 +24,6 @@ struct Intake: Sendable {
         let message: String
     }
 
-    private let reader = ArticleReader()
     private let extractor: Extractor
     /// The date of texts that bear none.
     let published: CalendarDate?
@@ -34,17 +33,37 @@ struct Intake: Sendable {
         self.published = published
     }
 
-    /// Reads one document and extracts what it says.
-    func take(_ document: SourceDocument) -> Item {
-        let digest = SHA256.hexDigest(of: document.bytes)
-        let context = ReadingContext(location: document.location, published: published)
+    /// The documents of a file, one after another: one of a page or text, many of a feed or archive.
+    func documents(of path: String) throws(FetchingError) -> ArticleStream {
+        let file = try SourceCollector().open(path)
+        return documents(location: path, size: file.size) { try file.read() }
+    }
+
+    /// The documents of a source whose bytes come from elsewhere.
+    func documents(location: String, size: Int? = nil, bytes: @escaping () throws -> [UInt8]) -> ArticleStream {
+        ArticleStream(context: ReadingContext(location: location, published: published), size: size, bytes: bytes)
+    }
+
+    /// The SHA-256 of a document's bytes.
+    static func digest(of document: StreamItem) -> String { SHA256.hexDigest(of: document.bytes) }
+
+    /// Reads one document and extracts what it says; only its article where nothing else is wanted.
+    func take(_ document: StreamItem, articleOnly: Bool = false) -> Item {
+        let digest = Self.digest(of: document)
         do throws(ReadingError) {
-            let article = try reader.article(from: document.bytes, context: context)
-            return Item(
-                location: document.location, digest: digest, outcome: .success(extractor.extract(from: article)))
+            let article = try document.article()
+            let extraction = articleOnly ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            return Item(location: document.location, digest: digest, outcome: .success(extraction))
         } catch {
             let refusal = Refusal(stage: "reading", message: error.description)
             return Item(location: document.location, digest: digest, outcome: .failure(refusal))
         }
+    }
+}
+
+extension Extraction {
+    /// An article of which nothing else is wanted.
+    init(articleOnly article: Article) {
+        self.init(article: article, figures: [], entities: [], claims: [], events: [])
     }
 }

@@ -1,6 +1,7 @@
 import Archiving
 public import Domain
 import Fetching
+import Reading
 import Reference
 import Reporting
 
@@ -67,8 +68,7 @@ public struct NightlyRun: Sendable {
         _ settings: Configuration, tables: ReferenceTables, archive: Archive, now: Moment, output: RunOutput
     ) throws -> Taken {
         let intake = Intake(tables: tables, published: nil)
-        let collector = SourceCollector()
-        let (paths, failures) = collector.collect(settings.sources)
+        let (paths, failures) = SourceCollector().collect(settings.sources)
         var taken = Taken()
         for failure in failures where failure.code != .emptyFolder {
             output.notice(failure.description)
@@ -76,33 +76,42 @@ public struct NightlyRun: Sendable {
         }
         for path in paths {
             taken.documents += 1
-            let document: SourceDocument
+            let documents: ArticleStream
             do throws(FetchingError) {
-                document = try collector.read(path)
+                documents = try intake.documents(of: path)
             } catch {
                 output.notice(error.description)
                 taken.failures += 1
                 continue
             }
-            let digest = SHA256.hexDigest(of: document.bytes)
-            if try Store.run({ try archive.hasSource(digest: digest) || archive.isQuarantined(digest: digest) }) {
-                continue
-            }
-            switch intake.take(document).outcome {
-            case .success(let extraction):
-                if extraction.article.isSample && !settings.samples { continue }
-                try Store.run { try archive.store(extraction, sourceDigest: digest, readAt: now) }
-                taken.new += 1
-            case .failure(let refusal):
-                output.notice(refusal.message)
-                try Store.run {
-                    try archive.quarantine(
-                        location: path, digest: digest, stage: refusal.stage, reason: refusal.message, seenAt: now)
-                }
-                taken.failures += 1
+            for document in documents {
+                try file(document, with: intake, settings, archive: archive, now: now, output: output, taken: &taken)
             }
         }
         return taken
+    }
+
+    /// Files one document of a source, unless the archive has seen its bytes.
+    private func file(
+        _ document: StreamItem, with intake: Intake, _ settings: Configuration, archive: Archive, now: Moment,
+        output: RunOutput, taken: inout Taken
+    ) throws {
+        let digest = Intake.digest(of: document)
+        if try Store.run({ try archive.hasSource(digest: digest) || archive.isQuarantined(digest: digest) }) { return }
+        let item = intake.take(document)
+        switch item.outcome {
+        case .success(let extraction):
+            if extraction.article.isSample && !settings.samples { return }
+            try Store.run { try archive.store(extraction, sourceDigest: digest, readAt: now) }
+            taken.new += 1
+        case .failure(let refusal):
+            output.notice(refusal.message)
+            try Store.run {
+                try archive.quarantine(
+                    location: item.location, digest: digest, stage: refusal.stage, reason: refusal.message, seenAt: now)
+            }
+            taken.failures += 1
+        }
     }
 
     /// Writes a briefing for each company about which something changed; gives their folders.

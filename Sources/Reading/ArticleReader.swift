@@ -32,14 +32,15 @@ public struct ArticleReader: Sendable {
             throw failure(.unsupported, "is \(what), which is not unpacked; unpack it and give the pages in it")
         default: break
         }
-        guard let decoded = TextDecoder(bytes, isMarkup: context.kind != .text) else {
+        guard let decoded = TextDecoder(bytes, isMarkup: context.kind != .text, charset: context.charset) else {
             throw failure(.unsupported, "declares an encoding this machine cannot convert; save it as UTF-8")
         }
         let sniffed = SourceKind.of(text: decoded.utf8)
         if case .binary(let what) = sniffed {
             throw failure(.binary, "is \(what) and no article; give a web page or a text")
         }
-        let isPage = context.kind == .html || context.kind == .unknown && sniffed == .html
+        let isPage =
+            context.kind == .html || context.kind == .fragment || context.kind == .unknown && sniffed == .html
         var notes: [ReadingNote] = []
         if decoded.malformed > 0 {
             notes.append(

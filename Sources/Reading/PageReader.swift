@@ -19,7 +19,9 @@ struct PageReader {
         let headline = Headline(tree, blocks, scan, metadata).text
         let outline = metadata.articleBody.flatMap { TextOutline($0) }
         var finder = ContentFinder(tree, blocks, scan, outline: outline)
-        let found = finder.find(title: headline, authors: metadata.authors)
+        let found =
+            context.kind == .fragment
+            ? wholeFragment(blocks) : finder.find(title: headline, authors: metadata.authors.names)
 
         var assembler = TextAssembler()
         var paths = NodePaths(tree)
@@ -69,6 +71,18 @@ struct PageReader {
         throw ReadingError(
             code: .tooComplex, location: context.location,
             message: "\(what) than the limit of \(limit) allows; save the article alone, or raise the limit")
+    }
+
+    /// All that shows of a fragment, less the captions of its pictures.
+    private func wholeFragment(_ blocks: PageBlocks) -> (container: Int, blocks: [Int]) {
+        (
+            0,
+            blocks.blocks.indices.filter { index in
+                let traits = blocks.blocks[index].traits
+                return !traits.contains(.hidden)
+                    && (!traits.contains(.caption) || blocks.blocks[index].role == .tableRow)
+            }
+        )
     }
 
     private func caption(of row: Int, _ blocks: PageBlocks) -> String? {

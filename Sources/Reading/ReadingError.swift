@@ -14,6 +14,10 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         case noText
         /// A kind of file or an encoding that is not read.
         case unsupported
+        /// A record or item that breaks the rules of its format, or ends before its time.
+        case damaged
+        /// Bytes that the system could not hand over.
+        case unreadable
     }
 
     /// The reason.

@@ -11,7 +11,7 @@ struct Extract: AsyncParsableCommand {
             answered in order; a line that cannot be read gets {"schema", "id", "error"} and the stream goes on.
             """)
 
-    @Argument(help: "Files or folders of articles.")
+    @Argument(help: "Files or folders of articles, feeds or WARC archives; gzip is undone.")
     var input: [String] = []
 
     @Flag(help: "Read JSON lines from standard input.")
@@ -37,7 +37,7 @@ struct Extract: AsyncParsableCommand {
         try await Console.finish {
             let parts = Set((only ?? "").split(separator: ",").map(String.init))
             let run = try ExtractRun(.init(published: published, only: parts, jobs: jobs))
-            guard jsonl else { return run.files(input, to: Console.output) }
+            guard jsonl else { return await run.files(input, to: Console.output) }
             try await run.stream(StandardInputLines(), jobs: jobs, to: Console.output)
             return .done
         }

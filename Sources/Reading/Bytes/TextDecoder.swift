@@ -41,7 +41,8 @@ struct TextDecoder {
         self.malformed = malformed
     }
 
-    private init?(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) {
+    /// Decodes from an encoding that is known; `nil` where the system cannot convert it.
+    init?(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 8)
         var malformed = 0

@@ -43,7 +43,7 @@ package struct ReadingProbe {
         var finder = ContentFinder(tree, blocks, scan, outline: outline)
         let kept = Set(finder.findByRules(title: headline).blocks)
         title = headline
-        let features = BlockFeatures(finder, authors: metadata.authors)
+        let features = BlockFeatures(finder, authors: metadata.authors.names)
         let names = BlockFeature.layout.names
         var needed: [Int: Element] = [:]
         pieces = blocks.blocks.enumerated().map { index, block in
