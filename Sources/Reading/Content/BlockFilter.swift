@@ -23,7 +23,7 @@ struct BlockFilter {
         }
         kept = withoutTeasers(kept, container)
         kept = trimmed(kept, weights)
-        return withoutPullQuotes(kept)
+        return kept
     }
 
     /// Of several articles side by side, the small ones beside a large one are teasers of others.
@@ -48,7 +48,7 @@ struct BlockFilter {
     }
 
     /// A quotation set apart that only repeats words of the text is an ornament.
-    private func withoutPullQuotes(_ kept: [Int]) -> [Int] {
+    func withoutPullQuotes(_ kept: [Int]) -> [Int] {
         let quotes = kept.filter { finder.blocks[$0].role == .quotation && finder.blocks[$0].count < 400 }
         guard !quotes.isEmpty, quotes.count < 40 else { return kept }
         var others: [UInt8] = []

@@ -24,11 +24,15 @@ struct BlockScores {
     }
 
     /// The blocks that stay, given those that the rules keep.
-    func revised(_ kept: [Int], headline: Int?) -> [Int] {
+    ///
+    /// - Parameter canReturn: whether a block that was left out may come back.
+    func revised(_ kept: [Int], canReturn: (Int) -> Bool) -> [Int] {
         guard !Self.points.isEmpty, !kept.isEmpty else { return kept }
         var isKept = [Bool](repeating: false, count: scores.count)
         for index in kept { isKept[index] = true }
-        let revised = scores.indices.filter { scores[$0] > (isKept[$0] ? Self.least : Self.enough) && $0 != headline }
+        let revised = scores.indices.filter { 
+            isKept[$0] ? scores[$0] > Self.least : scores[$0] > Self.enough && canReturn($0)
+        }
         return revised.isEmpty ? kept : revised
     }
 }

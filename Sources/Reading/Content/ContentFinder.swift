@@ -65,7 +65,12 @@ struct ContentFinder {
     mutating func find(title: String?, authors: [String]) -> (container: Int, blocks: [Int]) {
         let found = findByRules(title: title)
         let scores = BlockScores(BlockFeatures(self, authors: authors), count: page.blocks.count)
-        return (found.container, scores.revised(found.blocks, headline: headline))
+        let revised = scores.revised(found.blocks) { index in
+            let block = page.blocks[index]
+            return index != headline && (block.words >= 8 || block.role == .heading || block.role == .listItem)
+        }
+        let filter = BlockFilter(self, .names, title: title)
+        return (found.container, filter.withoutPullQuotes(revised))
     }
 
     /// The blocks that rules take for the article, in order.
