@@ -67,7 +67,8 @@ struct ReadingLab {
                 [
                     "node": piece.node, "role": piece.role, "text": piece.text, "linked": piece.linked,
                     "words": piece.words, "stops": piece.stops, "ends": piece.endsSentence, "traits": piece.traits,
-                    "line": piece.isFurnitureLine, "known": piece.isKnown.map { $0 ? 1 : 0 } ?? -1, "kept": piece.isKept,
+                    "line": piece.isFurnitureLine, "known": piece.isKnown.map { $0 ? 1 : 0 } ?? -1,
+                    "kept": piece.isKept,
                     "features": piece.features,
                 ]
             }

@@ -149,7 +149,9 @@ struct BlockFeatures {
             put(
                 .titlePlace,
                 index < headline - 3
-                    ? 1 : index < headline ? 2 : index == headline ? 3 : index < headline + 6 ? 4 : index < headline + 40 ? 5 : 6)
+                    ? 1
+                    : index < headline
+                        ? 2 : index == headline ? 3 : index < headline + 6 ? 4 : index < headline + 40 ? 5 : 6)
             if index == headline { put(.title, 0) }
             put(.titleDepth, (index > headline ? 8 : 0) + titleDepth)
         } else {
@@ -234,7 +236,9 @@ struct BlockFeatures {
         if digits > 0, block.words < 20, DateReader.find(in: text) != nil { put(.date, 0) }
         if let first = text.first {
             if first >= 97, first <= 122 { put(.opening, 0) }
-            let isQuote = first == 34 || first == 39 || text.starts(with: [0xE2, 0x80, 0x9C]) || text.starts(with: [0xE2, 0x80, 0x98])
+            let isQuote =
+                first == 34 || first == 39 || text.starts(with: [0xE2, 0x80, 0x9C])
+                || text.starts(with: [0xE2, 0x80, 0x98])
             if isQuote { put(.opening, 1) }
         }
         if text.last == UInt8(ascii: ":") { put(.ending, block.words > 6 ? 1 : 0) }

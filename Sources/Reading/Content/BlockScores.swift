@@ -30,7 +30,7 @@ struct BlockScores {
         guard !Self.points.isEmpty, !kept.isEmpty else { return kept }
         var isKept = [Bool](repeating: false, count: scores.count)
         for index in kept { isKept[index] = true }
-        let revised = scores.indices.filter { 
+        let revised = scores.indices.filter {
             isKept[$0] ? scores[$0] > Self.least : scores[$0] > Self.enough && canReturn($0)
         }
         return revised.isEmpty ? kept : revised

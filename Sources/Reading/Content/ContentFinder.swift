@@ -97,7 +97,11 @@ struct ContentFinder {
         var other: Int?
         for (index, block) in page.blocks.enumerated() where block.count <= title!.utf8.count + 60 {
             let own = page.text[block.text].filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
-            guard own == wanted || own.count >= 16 && block.role == .heading && (own.starts(with: wanted) || wanted.starts(with: own)) else { continue }
+            guard
+                own == wanted
+                    || own.count >= 16 && block.role == .heading
+                        && (own.starts(with: wanted) || wanted.starts(with: own))
+            else { continue }
             if block.role == .heading { return index }
             other = other ?? index
         }
