@@ -17,6 +17,8 @@ struct HidingRules {
     private(set) var rules: [Rule] = []
     private var bySelector: [UInt64: Int32] = [:]
     private var order = 0
+    /// The classes and identifiers of the page.
+    private var names = NameFilter()
     /// What `:root` and the like say of custom properties.
     private(set) var custom: [UInt64: [UInt8]] = [:]
     /// Whether there were more rules than are read.
@@ -36,6 +38,7 @@ struct HidingRules {
 
     init(_ scan: borrowing MarkupScan) {
         let limit = scan.limits.hidingRules
+        names = scan.names
         for style in scan.styles {
             let text = StyleText.plain(scan.page[style])
             read(text[...], limit: limit)
@@ -48,7 +51,12 @@ struct HidingRules {
         var index = sheet.startIndex
         var start = index
         while index < sheet.endIndex {
-            switch sheet[index] {
+            let byte = sheet[index]
+            guard StyleText.isMark[Int(byte)] else {
+                index += 1
+                continue
+            }
+            switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: sheet, from: index) + 1
             case UInt8(ascii: "\\"): index += 2
             case UInt8(ascii: ";"):
@@ -81,7 +89,12 @@ struct HidingRules {
         var level = 0
         var index = open
         while index < sheet.endIndex {
-            switch sheet[index] {
+            let byte = sheet[index]
+            guard StyleText.isMark[Int(byte)] else {
+                index += 1
+                continue
+            }
+            switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: sheet, from: index)
             case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "{"): level += 1
@@ -105,15 +118,21 @@ struct HidingRules {
     private mutating func add(
         _ selectors: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>, isLayered: Bool, limit: Int
     ) {
+        // Most selectors of a page's sheets fit nothing on it: what they say need not be read.
+        var wanted: [ArraySlice<UInt8>] = []
+        var start = selectors.startIndex
+        while start < selectors.endIndex {
+            let end = StyleText.end(of: start, in: selectors, at: UInt8(ascii: ","))
+            let text = selectors[selectors[start..<end].trimmedRange]
+            if names.mayFit(text) { wanted.append(text) }
+            start = end + 1
+        }
+        guard !wanted.isEmpty else { return }
         let declarations = StyleDeclarations(body)
         guard !declarations.isEmpty else { return }
         order += 1
         let placed = declarations.placed(order)
-        var start = selectors.startIndex
-        while start < selectors.endIndex {
-            let end = StyleText.end(of: start, in: selectors, at: UInt8(ascii: ","))
-            defer { start = end + 1 }
-            let text = selectors[selectors[start..<end].trimmedRange]
+        for text in wanted {
             let key = TagAttributes.key(of: text) ^ (isLayered ? 1 : 0)
             if let earlier = bySelector[key] {
                 rules[Int(earlier)].declarations.merge(placed) { $0.isImportant && !$1.isImportant ? $0 : $1 }
@@ -150,6 +169,11 @@ struct HidingRules {
                 byTag[own.tag.rawValue, default: []].append(number)
             }
         }
+    }
+
+    /// Hands out the compounds of a rule's selector.
+    func withCompounds<Result>(of rule: Int, _ use: ([StyleSelector.Compound]) -> Result) -> Result {
+        use(rules[rule].selector.compounds)
     }
 
     /// The rules that may fit an element, given what stands around it, in no order; and how many were looked at.

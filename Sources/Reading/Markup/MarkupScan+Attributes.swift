@@ -33,17 +33,25 @@ extension MarkupScan {
         guard !attributes.isEmpty || !isNamed else { return nil }
         var record = Record()
         record.source = Int32(attributes.start)
+        if !isNamed {
+            var begin = attributes.start
+            while begin > 0, attributes.start - begin < 40, page[begin - 1] != UInt8(ascii: "<") { begin -= 1 }
+            record.nameKey = TagAttributes.key(of: page[begin..<attributes.start].lazy.map(\.lowered))
+        }
         let start = Int32(labels.count)
         if let range = attributes["class"] {
             appendLabel(range)
             record.classes = start..<Int32(labels.count)
             record.hasOddClasses = range.count > 400 || page[range].contains(UInt8(ascii: "&"))
+            if record.hasOddClasses { names.fill() } else { keepClassKeys(of: &record) }
         }
         if let range = attributes["id"] {
             labels.append(32)
             let begin = Int32(labels.count)
             appendLabel(range)
             record.identifier = begin..<Int32(labels.count)
+            record.identifierKey = TagAttributes.key(of: labels[Int(begin)...])
+            names.insert(record.identifierKey)
         }
         for name in Self.labelled {
             guard let range = attributes[name] else { continue }
@@ -78,6 +86,24 @@ extension MarkupScan {
         guard says, records.count < Int(Int32.max) else { return nil }
         records.append(record)
         return records.count - 1
+    }
+
+    private mutating func keepClassKeys(of record: inout Record) {
+        let first = Int32(classKeys.count)
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var length = 0
+        for index in Int(record.classes.lowerBound)...Int(record.classes.upperBound) {
+            if index < Int(record.classes.upperBound), labels[index] != 32 {
+                hash = (hash ^ UInt64(labels[index])) &* 0x100_0000_01B3
+                length += 1
+            } else if length > 0 {
+                classKeys.append(hash)
+                names.insert(hash)
+                hash = 0xCBF2_9CE4_8422_2325
+                length = 0
+            }
+        }
+        record.classKeys = first..<Int32(classKeys.count)
     }
 
     /// In lower case, a hyphen where `camelCase` begins a word.

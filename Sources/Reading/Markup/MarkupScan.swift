@@ -11,6 +11,12 @@ struct MarkupScan {
         var classes: Range<Int32> = 0..<0
         /// The element's identifier alone, as a stretch of `labels`.
         var identifier: Range<Int32> = 0..<0
+        /// The hashes of its classes, a stretch of `classKeys`.
+        var classKeys: Range<Int32> = 0..<0
+        /// The hash of its identifier, 0 where it has none.
+        var identifierKey: UInt64 = 0
+        /// The hash of its name, for elements that have no `Tag`.
+        var nameKey: UInt64 = 0
         /// The `datetime` of a time element, as a stretch of the page.
         var datetime: Range<Int32> = 0..<0
         /// Where the element's attributes begin in the page.
@@ -45,6 +51,10 @@ struct MarkupScan {
     private(set) var htmlRecord = -1
     private(set) var bodyRecord = -1
     var labels: [UInt8] = []
+    /// Hashes of classes, record after record.
+    var classKeys: [UInt64] = []
+    /// The classes and identifiers that the page uses: what is not in there, no element has.
+    var names = NameFilter()
     /// The `meta` elements: name (in lower case) and content.
     var metas: [(name: String, content: String)] = []
     /// The texts of scripts of type `application/ld+json`.

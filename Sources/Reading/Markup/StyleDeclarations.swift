@@ -102,6 +102,11 @@ struct StyleDeclarations {
 
 /// CSS text made simple before it is read.
 enum StyleText {
+    /// The bytes that a sheet's structure hangs on.
+    static let isMark: [Bool] = (0..<256).map { "\"'\\;{}".utf8.contains(UInt8($0)) }
+
+    private static let isOdd: [Bool] = (0..<256).map { "/<-\\".utf8.contains(UInt8($0)) }
+
     /// Without comments and the marks of HTML comments; letters, digits, hyphens that were written as escapes are
     /// themselves again, other escapes stay (CSS Syntax §4.3.7).
     static func plain(_ style: ArraySlice<UInt8>) -> [UInt8] {
@@ -109,6 +114,13 @@ enum StyleText {
         out.reserveCapacity(style.count)
         var index = style.startIndex
         while index < style.endIndex {
+            var plainEnd = index
+            while plainEnd < style.endIndex, !isOdd[Int(style[plainEnd])] { plainEnd += 1 }
+            if plainEnd > index {
+                out.append(contentsOf: style[index..<plainEnd])
+                index = plainEnd
+                continue
+            }
             let byte = style[index]
             switch byte {
             case UInt8(ascii: "/") where style.matches("/*", at: index):

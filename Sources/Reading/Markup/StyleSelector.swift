@@ -10,6 +10,12 @@ struct StyleSelector {
         var attributes: [Attribute] = []
         /// What the element must not be.
         var excluded: [Compound] = []
+        /// Hashes of the name, of the classes and of the identifier.
+        fileprivate(set) var nameKey: UInt64 = 0
+        fileprivate(set) var classKeys: [UInt64] = []
+        fileprivate(set) var identifierKey: UInt64 = 0
+        /// Whether it, or what it must not be, asks for an attribute.
+        var asksForAttributes: Bool { !attributes.isEmpty || excluded.contains { !$0.attributes.isEmpty } }
         /// Whether it stands directly in the next one of the selector's list.
         var isChild = false
 
@@ -82,10 +88,12 @@ struct StyleSelector {
                 index += 1
                 guard let name = name(text, &index) else { return nil }
                 compound.classes.append(label(name[...]))
+                compound.classKeys.append(TagAttributes.key(of: label(name[...])))
             case UInt8(ascii: "#"):
                 index += 1
                 guard let name = name(text, &index) else { return nil }
                 compound.identifier = label(name[...])
+                compound.identifierKey = TagAttributes.key(of: label(name[...]))
             case UInt8(ascii: "["):
                 let end = StyleText.end(of: index, in: text, at: UInt8(ascii: "]"))
                 guard end < text.endIndex, let attribute = attribute(text[(index + 1)..<end]) else { return nil }
@@ -115,6 +123,7 @@ struct StyleSelector {
                 guard index == start, let found = name(text, &index) else { return nil }
                 compound.name = found.map(\.lowered)
                 compound.tag = Tag(name: compound.name)
+                compound.nameKey = TagAttributes.key(of: compound.name)
             }
         }
         return compound

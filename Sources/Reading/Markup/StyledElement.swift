@@ -3,7 +3,7 @@ struct ElementKeys {
     let tag: Tag
     /// Of the name, for elements that have no `Tag`.
     var name: UInt64?
-    var classes: [UInt64] = []
+    var classes: ArraySlice<UInt64> = []
     var identifier: UInt64?
 
     init(tag: Tag) { self.tag = tag }
@@ -26,6 +26,59 @@ struct KeyFilter {
 
     /// Whether everything in the other may be in this one.
     func mayHold(_ other: KeyFilter) -> Bool { bits & other.bits == other.bits }
+}
+
+/// The classes and identifiers of a whole page in 16,384 bits (Bloom 1970).
+struct NameFilter {
+    private var bits = [UInt64](repeating: 0, count: 256)
+
+    mutating func insert(_ key: UInt64) {
+        bits[Int(key >> 6 & 255)] |= 1 << (key & 63)
+        bits[Int(key >> 40 & 255)] |= 1 << (key >> 34 & 63)
+    }
+
+    /// Takes every name to be in it.
+    mutating func fill() { bits = [UInt64](repeating: .max, count: 256) }
+
+    /// Whether a name may be in it.
+    func mayHold(_ key: UInt64) -> Bool {
+        bits[Int(key >> 6 & 255)] & (1 << (key & 63)) != 0 && bits[Int(key >> 40 & 255)] & (1 << (key >> 34 & 63)) != 0
+    }
+
+    /// Whether an element of the page may have all classes and identifiers that a selector asks for. What stands in
+    /// brackets is not asked for here, and a name with an escape in it is taken to be there.
+    func mayFit(_ selector: ArraySlice<UInt8>) -> Bool {
+        var index = selector.startIndex
+        var level = 0
+        while index < selector.endIndex {
+            let byte = selector[index]
+            index += 1
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { level += 1 }
+            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { level -= 1 }
+            guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "#"), level == 0 else { continue }
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var previous: UInt8 = 0
+            var isPlain = true
+            while index < selector.endIndex {
+                let own = selector[index]
+                if own == UInt8(ascii: "\\") {
+                    isPlain = false
+                    index += 1
+                } else if !(own.isASCIIAlphanumeric || own == 45 || own == 95 || own >= 0x80) {
+                    break
+                }
+                // As labels are written: see `StyleSelector.label`.
+                if own.isASCIIUpper, !previous.isASCIIUpper, previous.isASCIILetter {
+                    hash = (hash ^ 45) &* 0x100_0000_01B3
+                }
+                hash = (hash ^ UInt64(own.lowered)) &* 0x100_0000_01B3
+                previous = own
+                index += 1
+            }
+            if isPlain, !mayHold(hash) { return false }
+        }
+        return true
+    }
 }
 
 /// An element as selectors see it.

@@ -23,6 +23,11 @@ struct Visibility {
     /// Matching work that may still be done: counted and not timed, so that equal pages fare equally.
     private var steps: Int
 
+    /// What the element that is looked at stands in, the innermost first.
+    private var chain: [Int32] = []
+    /// What rules say that hold together, by the hash of their numbers.
+    private var verdicts: [UInt64: StyleVerdict] = [:]
+
     /// Whether the page asked for more work than is done for one: what is hidden on it is not known then.
     var isExhausted: Bool { steps <= 0 }
 
@@ -42,7 +47,17 @@ struct Visibility {
         let tag = tree.tags[node]
         let isPainted = record.map { $0.isPainted } ?? false
         guard isPainted || !rules.isEmpty || tag == .a else { return .nothing }
-        guard let values = values(for: node, record, tree, scan) else {
+        let matched = rules.isEmpty ? [] : matching(node, record, tree, scan)
+        if !matched.isEmpty, !isPainted {
+            let key = matched.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            let verdict = verdicts[key] ?? values(matched, node, nil, tree, scan).map { StyleVerdict($0) }
+            if let verdict {
+                verdicts[key] = verdict
+                inherit(verdict, node, tree, isLink: tag == .a)
+                return verdict.sight
+            }
+        }
+        guard let values = values(matched, node, record, tree, scan) else {
             if tag == .a, inherited[Int(places[node])].color != nil {
                 var own = inherited[Int(places[node])]
                 // Links have a colour of their own, which every reader sees, except in what is veiled.
@@ -114,9 +129,8 @@ struct Visibility {
 
     /// The values that hold for an element; `nil` where nothing is said.
     private mutating func values(
-        for node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
+        _ matched: [Int], _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree, _ scan: borrowing MarkupScan
     ) -> StyleVerdict.Values? {
-        let matched = rules.isEmpty ? [] : matching(node, record, tree, scan)
         var own = StyleVerdict.Values()
         var inline: StyleDeclarations?
         if let record, record.isPainted {
@@ -200,21 +214,53 @@ struct Visibility {
         let candidates = rules.candidates(of: keys, above: above)
         steps -= candidates.looked
         guard !candidates.rules.isEmpty else { return [] }
-        let element = StyledElement(node, record, tree, scan, withAttributes: rules.asksForAttributes)
-        steps -= element.cost
         var found: [Int] = []
-        var chain: [StyledElement] = []
+        chain.removeAll(keepingCapacity: true)
         for number in candidates.rules {
-            let compounds = rules.rules[Int(number)].selector.compounds
-            guard element.fits(compounds[0], scan) else { continue }
-            if compounds.count > 1 {
-                if chain.isEmpty { chain = ancestors(of: node, tree, scan) }
+            let isMet = rules.withCompounds(of: Int(number)) { compounds -> Bool in
+                guard fits(compounds[0], node, record, tree, scan) else { return false }
+                guard compounds.count > 1 else { return true }
+                if chain.isEmpty {
+                    var outer = parent
+                    while outer >= 0, chain.count < 63 {
+                        chain.append(Int32(outer))
+                        outer = Int(tree.parents[outer])
+                    }
+                }
                 steps -= chain.count * compounds.count
-                guard steps > 0, Self.isMet(compounds, by: chain, scan) else { continue }
+                return steps > 0 && self.isMet(compounds, tree, scan)
             }
-            found.append(Int(number))
+            if isMet { found.append(Int(number)) }
         }
         return found
+    }
+
+    /// Whether an element is what a compound asks for.
+    private mutating func fits(
+        _ compound: StyleSelector.Compound, _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree,
+        _ scan: borrowing MarkupScan
+    ) -> Bool {
+        if !compound.name.isEmpty {
+            guard compound.tag == tree.tags[node], compound.tag != .other || record?.nameKey == compound.nameKey else {
+                return false
+            }
+        }
+        if let record, record.hasOddClasses || compound.asksForAttributes {
+            let element = StyledElement(node, record, tree, scan, withAttributes: true)
+            steps -= element.cost
+            return element.fits(compound, scan)
+        }
+        if compound.identifier != nil, record?.identifierKey != compound.identifierKey { return false }
+        if !compound.classKeys.isEmpty {
+            guard let record else { return false }
+            let own = Int(record.classKeys.lowerBound)..<Int(record.classKeys.upperBound)
+            for wanted in compound.classKeys {
+                guard own.contains(where: { scan.classKeys[$0] == wanted }) else { return false }
+            }
+        }
+        if !compound.attributes.isEmpty { return false }
+        for excluded in compound.excluded where fits(excluded, node, record, tree, scan) { return false }
+        return true
     }
 
     private static func keys(
@@ -222,46 +268,21 @@ struct Visibility {
     ) -> ElementKeys {
         var keys = ElementKeys(tag: tree.tags[node])
         guard let record else { return keys }
-        if keys.tag == .other || record.hasOddClasses {
+        if keys.tag == .other { keys.name = record.nameKey }
+        if record.hasOddClasses {
             let element = StyledElement(node, record, tree, scan, withAttributes: false)
-            if keys.tag == .other { keys.name = TagAttributes.key(of: element.name) }
-            keys.classes = element.classes.map { TagAttributes.key(of: $0) }
+            keys.classes = element.classes.map { TagAttributes.key(of: $0) }[...]
         } else {
-            var index = Int(record.classes.lowerBound)
-            let end = Int(record.classes.upperBound)
-            while index < end {
-                let start = index
-                while index < end, scan.labels[index] != 32 { index += 1 }
-                if index > start { keys.classes.append(TagAttributes.key(of: scan.labels[start..<index])) }
-                index += 1
-            }
+            keys.classes = scan.classKeys[Int(record.classKeys.lowerBound)..<Int(record.classKeys.upperBound)]
         }
-        if !record.identifier.isEmpty {
-            keys.identifier = TagAttributes.key(
-                of: scan.labels[Int(record.identifier.lowerBound)..<Int(record.identifier.upperBound)])
-        }
+        if !record.identifier.isEmpty { keys.identifier = record.identifierKey }
         return keys
-    }
-
-    private mutating func ancestors(
-        of node: Int, _ tree: PageTree, _ scan: borrowing MarkupScan
-    ) -> [StyledElement] {
-        var chain: [StyledElement] = []
-        var above = Int(tree.parents[node])
-        while above >= 0, chain.count < 63 {
-            let element = StyledElement(
-                above, scan.record(of: above, tree), tree, scan, withAttributes: rules.asksForAttributes)
-            steps -= 4 + element.cost
-            chain.append(element)
-            above = Int(tree.parents[above])
-        }
-        return chain
     }
 
     /// Whether the compounds after the first fit ancestors in their order. Of each compound all ancestors that it may
     /// stand for are kept, as bits.
-    private static func isMet(
-        _ compounds: [StyleSelector.Compound], by chain: [StyledElement], _ scan: borrowing MarkupScan
+    private mutating func isMet(
+        _ compounds: [StyleSelector.Compound], _ tree: PageTree, _ scan: borrowing MarkupScan
     ) -> Bool {
         // Bit 0 is the element, bit 1 its parent.
         var places: UInt64 = 1
@@ -269,9 +290,9 @@ struct Visibility {
             let allowed =
                 compounds[place - 1].isChild ? places << 1 : ~UInt64(0) << UInt64(places.trailingZeroBitCount + 1)
             var next: UInt64 = 0
-            for level in chain.indices
-            where allowed & (2 << UInt64(level)) != 0 && chain[level].fits(compounds[place], scan) {
-                next |= 2 << UInt64(level)
+            for level in chain.indices where allowed & (2 << UInt64(level)) != 0 {
+                let node = Int(chain[level])
+                if fits(compounds[place], node, scan.record(of: node, tree), tree, scan) { next |= 2 << UInt64(level) }
             }
             guard next != 0 else { return false }
             places = next
