@@ -11,13 +11,19 @@ struct ReadingLab {
         let pages = try arguments.flatMap(Self.files)
         switch command {
         case "time": time(pages)
+        case "stages":
+            var stages = ReadingStages()
+            for page in pages { stages.add(page.bytes) }
+            for (name, seconds) in zip(ReadingStages.names, stages.seconds) {
+                print("\(name): \(seconds * 1000 / Double(pages.count)) ms a page")
+            }
         case "blocks": blocks(pages)
         case "read": read(pages)
         default: usage()
         }
     }
 
-    static func usage() { print("reading-lab time FOLDER… | reading-lab blocks FOLDER…") }
+    static func usage() { print("reading-lab time FOLDER… | reading-lab stages FOLDER… | reading-lab blocks FOLDER…") }
 
     /// The files of a folder in the order of their names, with their bytes.
     static func files(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
@@ -29,7 +35,7 @@ struct ReadingLab {
     static func time(_ pages: [(name: String, bytes: [UInt8])]) {
         let reader = ArticleReader()
         var length = 0
-        for round in 0..<3 {
+        for round in 0..<(Int(ProcessInfo.processInfo.environment["ROUNDS"] ?? "") ?? 3) {
             let start = clock()
             for page in pages {
                 let article = try? reader.article(from: page.bytes, context: ReadingContext(location: page.name))

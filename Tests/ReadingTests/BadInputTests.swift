@@ -74,13 +74,16 @@ struct BadInputTests {
         arguments: [
             (ReadingLimits(nodes: 500), String(repeating: "<p>One more word", count: 300), "500"),
             (
-                ReadingLimits(hidingRules: 50), "<style>\((0..<60).map { ".a\($0){display:none}" }.joined())</style>",
+                ReadingLimits(hidingRules: 50),
+                "<style>\((0..<60).map { ".a\($0){display:none}" }.joined())</style>"
+                    + (0..<60).map { "<p class=a\($0)>x</p>" }.joined(),
                 "50"
             ),
             (
                 ReadingLimits(styleSteps: 3_000),
                 "<style>\((0..<60).map { ".a.b\($0){display:none}" }.joined())</style>"
-                    + String(repeating: "<p class=a>x</p>", count: 100),
+                    + String(repeating: "<p class=a>x</p>", count: 100)
+                    + (0..<60).map { "<p class=b\($0)>x</p>" }.joined(),
                 "3000"
             ),
         ])

@@ -127,6 +127,4 @@ enum BlockFeature: Int, CaseIterable {
         return (starts, names)
     }()
 
-    /// The place of a feature's first value in the row of all values.
-    var start: Int { Self.layout.starts[rawValue] }
 }

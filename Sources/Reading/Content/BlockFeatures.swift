@@ -18,6 +18,7 @@ struct BlockFeatures {
     private var kin: [Int32]
     /// The greatest repetition from each element up to the seventh above it is found by walking up.
     private let labels: [UInt64]
+    private let starts = BlockFeature.layout.starts
 
     init(_ finder: ContentFinder, authors: [String]) {
         self.finder = finder
@@ -67,7 +68,7 @@ struct BlockFeatures {
         let block = page.blocks[index]
         let text = page.text[block.text]
         let tag = tree.tags[block.node]
-        func put(_ feature: BlockFeature, _ value: Int) { add(feature.start + value) }
+        func put(_ feature: BlockFeature, _ value: Int) { add(starts[feature.rawValue] + value) }
         typealias F = BlockFeature
         let few = F.step(block.words, F.fewWordSteps)
         let links = block.count == 0 ? 0 : block.linked * 100 / block.count

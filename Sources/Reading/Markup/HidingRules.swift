@@ -47,12 +47,13 @@ struct HidingRules {
 
     /// Blocks that hold rules of their own are opened in place: no recursion over what a page nests.
     private mutating func read(_ sheet: ArraySlice<UInt8>, limit: Int) {
+        let isMark = StyleText.isMark
         var layers: [Bool] = []
         var index = sheet.startIndex
         var start = index
         while index < sheet.endIndex {
             let byte = sheet[index]
-            guard StyleText.isMark[Int(byte)] else {
+            guard isMark[Int(byte)] else {
                 index += 1
                 continue
             }
@@ -86,11 +87,12 @@ struct HidingRules {
     }
 
     private static func endOfBlock(in sheet: ArraySlice<UInt8>, from open: Int) -> Int {
+        let isMark = StyleText.isMark
         var level = 0
         var index = open
         while index < sheet.endIndex {
             let byte = sheet[index]
-            guard StyleText.isMark[Int(byte)] else {
+            guard isMark[Int(byte)] else {
                 index += 1
                 continue
             }
@@ -154,7 +156,7 @@ struct HidingRules {
                 Rule(
                     selector: selector, declarations: placed, custom: declarations.custom, isLayered: isLayered,
                     above: selector.above))
-            if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.attributes.isEmpty }) {
+            if !own.attributes.isEmpty || own.excluded.contains(where: { !$0.parts.attributes.isEmpty }) {
                 asksForAttributes = true
             }
             if let identifier = own.identifier {
@@ -169,11 +171,6 @@ struct HidingRules {
                 byTag[own.tag.rawValue, default: []].append(number)
             }
         }
-    }
-
-    /// Hands out the compounds of a rule's selector.
-    func withCompounds<Result>(of rule: Int, _ use: ([StyleSelector.Compound]) -> Result) -> Result {
-        use(rules[rule].selector.compounds)
     }
 
     /// The rules that may fit an element, given what stands around it, in no order; and how many were looked at.

@@ -33,6 +33,7 @@ extension MarkupScan {
         guard !attributes.isEmpty || !isNamed else { return nil }
         var record = Record()
         record.source = Int32(attributes.start)
+        record.attributeBits = attributes.bits
         if !isNamed {
             var begin = attributes.start
             while begin > 0, attributes.start - begin < 40, page[begin - 1] != UInt8(ascii: "<") { begin -= 1 }

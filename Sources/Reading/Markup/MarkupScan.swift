@@ -15,6 +15,8 @@ struct MarkupScan {
         var classKeys: Range<Int32> = 0..<0
         /// The hash of its identifier, 0 where it has none.
         var identifierKey: UInt64 = 0
+        /// Its attributes, a bit for each by the last six bits of its name's hash.
+        var attributeBits: UInt64 = 0
         /// The hash of its name, for elements that have no `Tag`.
         var nameKey: UInt64 = 0
         /// The `datetime` of a time element, as a stretch of the page.

@@ -110,6 +110,7 @@ enum StyleText {
     /// Without comments and the marks of HTML comments; letters, digits, hyphens that were written as escapes are
     /// themselves again, other escapes stay (CSS Syntax §4.3.7).
     static func plain(_ style: ArraySlice<UInt8>) -> [UInt8] {
+        let isOdd = isOdd
         var out: [UInt8] = []
         out.reserveCapacity(style.count)
         var index = style.startIndex

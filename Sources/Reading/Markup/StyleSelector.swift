@@ -1,8 +1,15 @@
 /// A selector of a style sheet, as far as it is followed: names, classes, identifiers, attributes and `:not()` of such,
 /// inside one another or one directly in the other. Siblings, places among siblings and states are not followed.
 struct StyleSelector {
-    /// One part of a selector, such as `p.note#first`.
-    struct Compound {
+    /// One part of a selector, such as `p.note#first`. A class, since matching hands it round more often than anything.
+    final class Compound: Sendable {
+        let parts: Parts
+
+        init(_ parts: Parts) { self.parts = parts }
+    }
+
+    /// What a compound asks for.
+    struct Parts {
         var name: [UInt8] = []
         var tag = Tag.other
         var classes: [[UInt8]] = []
@@ -15,13 +22,15 @@ struct StyleSelector {
         fileprivate(set) var classKeys: [UInt64] = []
         fileprivate(set) var identifierKey: UInt64 = 0
         /// Whether it, or what it must not be, asks for an attribute.
-        var asksForAttributes: Bool { !attributes.isEmpty || excluded.contains { !$0.attributes.isEmpty } }
+        var asksForAttributes: Bool { !attributes.isEmpty || excluded.contains { !$0.parts.attributes.isEmpty } }
+        /// The attributes it asks for, as `MarkupScan.Record.attributeBits` has them.
+        fileprivate(set) var attributeBits: UInt64 = 0
         /// Whether it stands directly in the next one of the selector's list.
         var isChild = false
 
         var weight: Int {
             (identifier == nil ? 0 : 10_000) + (classes.count + attributes.count) * 100 + (name.isEmpty ? 0 : 1)
-                + excluded.reduce(0) { $0 + $1.weight }
+                + excluded.reduce(0) { $0 + $1.parts.weight }
         }
     }
 
@@ -40,7 +49,7 @@ struct StyleSelector {
     /// What the compounds after the first ask for.
     var above: KeyFilter {
         var filter = KeyFilter()
-        for compound in compounds.dropFirst() {
+        for compound in compounds.dropFirst().lazy.map(\.parts) {
             if compound.tag != .other {
                 filter.insert(compound.tag)
             } else if !compound.name.isEmpty {
@@ -52,11 +61,11 @@ struct StyleSelector {
         return filter
     }
 
-    var own: Compound { compounds.first ?? Compound() }
+    var own: Parts { compounds.first?.parts ?? Parts() }
 
     /// `nil` for selectors that are not followed.
     init?(_ text: ArraySlice<UInt8>) {
-        var list: [Compound] = []
+        var list: [Parts] = []
         var index = text.startIndex
         var isChild = false
         while index < text.endIndex {
@@ -74,12 +83,12 @@ struct StyleSelector {
             }
         }
         guard !list.isEmpty, !isChild else { return nil }
-        compounds = list.reversed()
+        compounds = list.reversed().map(Compound.init)
         weight = list.reduce(0) { $0 + $1.weight }
     }
 
-    private static func compound(_ text: ArraySlice<UInt8>, _ index: inout Int) -> Compound? {
-        var compound = Compound()
+    private static func compound(_ text: ArraySlice<UInt8>, _ index: inout Int) -> Parts? {
+        var compound = Parts()
         let start = index
         while index < text.endIndex, !text[index].isASCIISpace, text[index] != UInt8(ascii: ">") {
             switch text[index] {
@@ -87,17 +96,20 @@ struct StyleSelector {
             case UInt8(ascii: "."):
                 index += 1
                 guard let name = name(text, &index) else { return nil }
-                compound.classes.append(label(name[...]))
-                compound.classKeys.append(TagAttributes.key(of: label(name[...])))
+                let label = label(name[...])
+                compound.classKeys.append(TagAttributes.key(of: label))
+                compound.classes.append(label)
             case UInt8(ascii: "#"):
                 index += 1
                 guard let name = name(text, &index) else { return nil }
-                compound.identifier = label(name[...])
-                compound.identifierKey = TagAttributes.key(of: label(name[...]))
+                let label = label(name[...])
+                compound.identifierKey = TagAttributes.key(of: label)
+                compound.identifier = label
             case UInt8(ascii: "["):
                 let end = StyleText.end(of: index, in: text, at: UInt8(ascii: "]"))
                 guard end < text.endIndex, let attribute = attribute(text[(index + 1)..<end]) else { return nil }
                 compound.attributes.append(attribute)
+                compound.attributeBits |= 1 << (attribute.key & 63)
                 index = end + 1
             case UInt8(ascii: ":"):
                 if text.matches(":root", at: index) {
@@ -113,7 +125,7 @@ struct StyleSelector {
                         guard !inner.holds(":not("), let excluded = Self.compound(inner, &place),
                             place == inner.endIndex
                         else { return nil }
-                        compound.excluded.append(excluded)
+                        compound.excluded.append(Compound(excluded))
                     }
                     index = close + 1
                 } else {

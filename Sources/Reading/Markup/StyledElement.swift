@@ -55,6 +55,13 @@ struct NameFilter {
             index += 1
             if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { level += 1 }
             if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { level -= 1 }
+            // Siblings and states are not followed: see `StyleSelector`.
+            if level == 0 {
+                if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "~") { return false }
+                if byte == UInt8(ascii: ":"), !selector.matches("root", at: index), !selector.matches("not(", at: index) {
+                    return false
+                }
+            }
             guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "#"), level == 0 else { continue }
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             var previous: UInt8 = 0
@@ -121,7 +128,7 @@ struct StyledElement {
         }
     }
 
-    func fits(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+    func fits(_ compound: StyleSelector.Parts, _ scan: borrowing MarkupScan) -> Bool {
         if !compound.name.isEmpty {
             guard compound.tag == tag, tag != .other || name.elementsEqual(compound.name) else { return false }
         }
@@ -135,12 +142,12 @@ struct StyledElement {
                 }
             }
         }
-        for excluded in compound.excluded where fitsPlainly(excluded, scan) { return false }
+        for excluded in compound.excluded where fitsPlainly(excluded.parts, scan) { return false }
         return true
     }
 
     /// As `fits`, for what stands in `:not()`, which holds no other `:not()`.
-    private func fitsPlainly(_ compound: StyleSelector.Compound, _ scan: borrowing MarkupScan) -> Bool {
+    private func fitsPlainly(_ compound: StyleSelector.Parts, _ scan: borrowing MarkupScan) -> Bool {
         var plain = compound
         plain.excluded = []
         return fits(plain, scan)

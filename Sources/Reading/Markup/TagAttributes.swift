@@ -9,6 +9,8 @@ struct TagAttributes {
 
     /// Whether there is an attribute `data-…`, which a style sheet may ask for.
     private(set) var holdsData = false
+    /// A bit for each attribute by the last six bits of its name's hash.
+    private(set) var bits: UInt64 = 0
 
     private var items: [(key: UInt64, value: Range<Int>)] = []
 
@@ -54,6 +56,7 @@ struct TagAttributes {
                 }
             }
             let key = Self.key(of: page[name].lazy.map(\.lowered))
+            bits |= 1 << (key & 63)
             // What may hide the element counts however far back and however long it is.
             let isKept = Self.hiding.contains(key)
             guard items.count < 100 || isKept && !items.contains(where: { $0.key == key }) else { continue }

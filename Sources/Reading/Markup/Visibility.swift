@@ -217,9 +217,9 @@ struct Visibility {
         var found: [Int] = []
         chain.removeAll(keepingCapacity: true)
         for number in candidates.rules {
-            let isMet = rules.withCompounds(of: Int(number)) { compounds -> Bool in
-                guard fits(compounds[0], node, record, tree, scan) else { return false }
-                guard compounds.count > 1 else { return true }
+            let compounds = rules.rules[Int(number)].selector.compounds
+            guard fits(compounds[0], node, record, tree, scan) else { continue }
+            if compounds.count > 1 {
                 if chain.isEmpty {
                     var outer = parent
                     while outer >= 0, chain.count < 63 {
@@ -228,9 +228,9 @@ struct Visibility {
                     }
                 }
                 steps -= chain.count * compounds.count
-                return steps > 0 && self.isMet(compounds, tree, scan)
+                guard steps > 0, isMet(compounds, tree, scan) else { continue }
             }
-            if isMet { found.append(Int(number)) }
+            found.append(Int(number))
         }
         return found
     }
@@ -240,26 +240,29 @@ struct Visibility {
         _ compound: StyleSelector.Compound, _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree,
         _ scan: borrowing MarkupScan
     ) -> Bool {
-        if !compound.name.isEmpty {
-            guard compound.tag == tree.tags[node], compound.tag != .other || record?.nameKey == compound.nameKey else {
+        if !compound.parts.name.isEmpty {
+            guard compound.parts.tag == tree.tags[node], compound.parts.tag != .other || record?.nameKey == compound.parts.nameKey else {
                 return false
             }
         }
-        if let record, record.hasOddClasses || compound.asksForAttributes {
+        if compound.parts.attributeBits != 0, (record?.attributeBits ?? 0) & compound.parts.attributeBits != compound.parts.attributeBits {
+            return false
+        }
+        if let record, record.hasOddClasses || compound.parts.asksForAttributes {
             let element = StyledElement(node, record, tree, scan, withAttributes: true)
             steps -= element.cost
-            return element.fits(compound, scan)
+            return element.fits(compound.parts, scan)
         }
-        if compound.identifier != nil, record?.identifierKey != compound.identifierKey { return false }
-        if !compound.classKeys.isEmpty {
+        if compound.parts.identifier != nil, record?.identifierKey != compound.parts.identifierKey { return false }
+        if !compound.parts.classKeys.isEmpty {
             guard let record else { return false }
             let own = Int(record.classKeys.lowerBound)..<Int(record.classKeys.upperBound)
-            for wanted in compound.classKeys {
+            for wanted in compound.parts.classKeys {
                 guard own.contains(where: { scan.classKeys[$0] == wanted }) else { return false }
             }
         }
-        if !compound.attributes.isEmpty { return false }
-        for excluded in compound.excluded where fits(excluded, node, record, tree, scan) { return false }
+        if !compound.parts.attributes.isEmpty { return false }
+        for excluded in compound.parts.excluded where fits(excluded, node, record, tree, scan) { return false }
         return true
     }
 
@@ -288,11 +291,12 @@ struct Visibility {
         var places: UInt64 = 1
         for place in 1..<compounds.count {
             let allowed =
-                compounds[place - 1].isChild ? places << 1 : ~UInt64(0) << UInt64(places.trailingZeroBitCount + 1)
+                compounds[place - 1].parts.isChild ? places << 1 : ~UInt64(0) << UInt64(places.trailingZeroBitCount + 1)
             var next: UInt64 = 0
+            let compound = compounds[place]
             for level in chain.indices where allowed & (2 << UInt64(level)) != 0 {
                 let node = Int(chain[level])
-                if fits(compounds[place], node, scan.record(of: node, tree), tree, scan) { next |= 2 << UInt64(level) }
+                if fits(compound, node, scan.record(of: node, tree), tree, scan) { next |= 2 << UInt64(level) }
             }
             guard next != 0 else { return false }
             places = next
