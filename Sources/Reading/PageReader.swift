@@ -105,21 +105,19 @@ struct PageReader {
 
 /// Where nodes stand, in the form `/html/body/main/p[3]`.
 struct NodePaths {
+    /// How far the children of an element have been counted.
+    private struct Count {
+        var next: Int
+        var byTag: [Tag: Int] = [:]
+    }
+
     private let tree: PageTree
-    private let ordinals: [Int32]
+    private var counts: [Int: Count] = [:]
+    private var ordinals: [Int: Int] = [:]
     /// The path of the element that the last one asked for stands in: blocks follow one another in the same.
     private var last: (node: Int, path: String) = (-1, "")
 
-    init(_ tree: PageTree) {
-        self.tree = tree
-        var counts: [UInt64: Int32] = [:]
-        ordinals = (0..<tree.count).map { node in
-            guard tree.tags[node] != .text else { return 0 }
-            let key = UInt64(UInt32(bitPattern: tree.parents[node])) << 8 | UInt64(tree.tags[node].rawValue)
-            counts[key, default: 0] += 1
-            return counts[key] ?? 1
-        }
-    }
+    init(_ tree: PageTree) { self.tree = tree }
 
     mutating func path(of node: Int) -> String {
         let parent = Int(tree.parents[node])
@@ -128,13 +126,42 @@ struct NodePaths {
         return last.path + "/" + step(node)
     }
 
-    private func step(_ node: Int) -> String {
-        let tag = tree.tags[node]
-        let isSingle = tag == .html || tag == .body || tag == .main
-        return isSingle && ordinals[node] == 1 ? "\(tag)" : "\(tag)[\(ordinals[node])]"
+    /// Which of its kind an element is among those beside it. Each child of an element is counted once, whatever is
+    /// asked for.
+    private mutating func ordinal(_ node: Int) -> Int {
+        let parent = Int(tree.parents[node])
+        guard parent >= 0 else { return 1 }
+        if let known = ordinals[node] { return known }
+        var count = counts[parent] ?? Count(next: parent + 1)
+        while count.next <= node {
+            let tag = tree.tags[count.next]
+            if tag != .text {
+                count.byTag[tag, default: 0] += 1
+                if count.next == node || tag == .p || tag == .li { ordinals[count.next] = count.byTag[tag] }
+            }
+            count.next = tree.end(count.next)
+        }
+        counts[parent] = count
+        if let known = ordinals[node] { return known }
+        // An element before the ones that have been counted: counted anew, up to it.
+        var ordinal = 0
+        var child = parent + 1
+        while child <= node {
+            if tree.tags[child] == tree.tags[node] { ordinal += 1 }
+            child = tree.end(child)
+        }
+        ordinals[node] = ordinal
+        return ordinal
     }
 
-    private func wholePath(of node: Int) -> String {
+    private mutating func step(_ node: Int) -> String {
+        let tag = tree.tags[node]
+        let ordinal = ordinal(node)
+        let isSingle = tag == .html || tag == .body || tag == .main
+        return isSingle && ordinal == 1 ? "\(tag)" : "\(tag)[\(ordinal)]"
+    }
+
+    private mutating func wholePath(of node: Int) -> String {
         var parts: [String] = []
         var node = node
         while node >= 0, parts.count < 40 {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Questions about single bytes of a text, without tables of a locale.
 extension UInt8 {
     var isASCIISpace: Bool { self == 32 || (self >= 9 && self <= 13) }
@@ -21,6 +23,7 @@ extension Collection where Element == UInt8, Index == Int {
     }
 
     /// The first place at or after a start where a byte stands; the end where there is none.
+    @inline(__always)
     func firstPlace(of byte: UInt8, from start: Int) -> Int {
         var index = start
         while index < endIndex, self[index] != byte { index += 1 }
@@ -70,4 +73,33 @@ func collapsed(_ bytes: some Sequence<UInt8>) -> String {
         }
     }
     return String(decoding: out, as: UTF8.self)
+}
+
+extension [UInt8] {
+    /// As for every collection, by the system's search.
+    func firstPlace(of byte: UInt8, from start: Int) -> Int {
+        guard start < count else { return Swift.max(start, count) }
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
+                return bytes.count
+            }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Whether a text stands in a stretch, letter for letter.
+    func holds(_ text: StaticString, in range: Range<Int>) -> Bool {
+        let length = text.utf8CodeUnitCount
+        return withUnsafeBytes { bytes in
+            guard length > 0, let base = bytes.baseAddress else { return false }
+            var index = range.lowerBound
+            while index + length <= range.upperBound {
+                let room = range.upperBound - length + 1 - index
+                guard let found = memchr(base + index, Int32(text.utf8Start[0]), room) else { return false }
+                if memcmp(found, text.utf8Start, length) == 0 { return true }
+                index = UnsafeRawPointer(found) - base + 1
+            }
+            return false
+        }
+    }
 }

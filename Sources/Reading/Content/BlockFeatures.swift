@@ -1,5 +1,5 @@
 /// What a page's blocks are judged by: see `BlockFeature`.
-struct BlockFeatures {
+final class BlockFeatures {
     private let tree: PageTree
     private let page: PageBlocks
     private let finder: ContentFinder

@@ -9,7 +9,8 @@ enum FurnitureLines {
     /// Whole lines, in lower case.
     private static let lines = Set(ContentWords.table.lines[.whole] ?? [])
 
-    private static func byFirst(_ texts: [String]) -> [[[UInt8]]] {
+    /// Texts by their first byte.
+    static func byFirst(_ texts: [String]) -> [[[UInt8]]] {
         var table = [[[UInt8]]](repeating: [], count: 256)
         for text in texts.map({ Array($0.utf8) }) { if let first = text.first { table[Int(first)].append(text) } }
         return table

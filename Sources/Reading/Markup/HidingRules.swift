@@ -2,7 +2,7 @@
 ///
 /// Kept are the declarations that decide whether something is seen, of the selectors that `StyleSelector` follows; of
 /// the rules in `@media` those that hold for a reader at a desk, of `@supports` all that ask for something.
-struct HidingRules {
+final class HidingRules {
     struct Rule {
         let selector: StyleSelector
         /// Of rules with the same selector the declarations are put together, the last of each property.
@@ -46,7 +46,7 @@ struct HidingRules {
     }
 
     /// Blocks that hold rules of their own are opened in place: no recursion over what a page nests.
-    private mutating func read(_ sheet: ArraySlice<UInt8>, limit: Int) {
+    private func read(_ sheet: ArraySlice<UInt8>, limit: Int) {
         let isMark = StyleText.isMark
         var layers: [Bool] = []
         var index = sheet.startIndex
@@ -117,7 +117,7 @@ struct HidingRules {
         return prelude.matches("@layer", at: prelude.startIndex)
     }
 
-    private mutating func add(
+    private func add(
         _ selectors: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>, isLayered: Bool, limit: Int
     ) {
         // Most selectors of a page's sheets fit nothing on it: what they say need not be read.

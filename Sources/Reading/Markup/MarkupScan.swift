@@ -76,13 +76,19 @@ struct MarkupScan {
     var revealsStreams = false
 
     private var depth = 0
+    private let elements = ElementTable.shared
+    /// How many of each element are open: of those that are known, and of others by the hashes of their names.
+    private var openKnown: [Int]
     private var openNames: [UInt64: Int] = [:]
+    /// Room for the attributes of the next tag.
+    private var spareItems: [TagAttributes.Item] = []
     private var paragraphIsOpen = false
     private var hopeless: Set<String> = []
 
     init(_ page: [UInt8], limits: ReadingLimits) {
         self.page = page
         self.limits = limits
+        openKnown = [Int](repeating: 0, count: ElementTable.shared.count)
         markup.reserveCapacity(page.count / 2)
         run()
     }
@@ -159,7 +165,7 @@ struct MarkupScan {
                 return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: open) + 1)
             }
             let nameEnd = endOfName(from: open + 2)
-            closeTag(lowered(open + 2..<nameEnd))
+            closeTag(open + 2..<nameEnd)
             return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: nameEnd) + 1)
         }
         guard next.isASCIILetter else {
@@ -224,92 +230,116 @@ struct MarkupScan {
         return index
     }
 
-    private func lowered(_ range: Range<Int>) -> [UInt8] { page[range].map(\.lowered) }
+    /// The hash of a name in lower case; `nil` for one that is no plain name.
+    private func nameKey(_ range: Range<Int>) -> UInt64? {
+        guard range.count <= 40 else { return nil }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range {
+            let byte = page[index].lowered
+            guard byte.isASCIIAlphanumeric || byte == 45 else { return nil }
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return hash
+    }
 
-    /// Elements whose content is no text of the page.
-    private static let dropped: Set<String> = [
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "textarea", "object", "noembed", "noframes",
-        "xmp", "canvas", "audio", "video", "title", "button", "select", "datalist", "rp",
-    ]
-    /// Elements that libxml2 would let stand inside an open paragraph, though HTML 5 ends it there.
-    private static let endsParagraph: Set<String> = [
-        "section", "article", "aside", "nav", "header", "footer", "main", "figure", "figcaption", "details", "hgroup",
-        "dialog", "summary", "menu",
-    ]
-    private static let void: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    ]
-    /// Elements that end one another, so that open ones do not mean depth.
-    private static let selfEnding: Set<String> = [
-        "p", "li", "td", "tr", "th", "dt", "dd", "option", "thead", "tbody", "tfoot",
-    ]
+    private static let span = TagAttributes.key(of: "span".utf8)
+
+    /// How many elements of a name are open, or how many more and fewer.
+    private func openCount(_ key: UInt64, _ element: ElementTable.Element?) -> Int {
+        element.map { openKnown[$0.number] } ?? openNames[key] ?? 0
+    }
+
+    private mutating func changeOpen(_ key: UInt64, _ element: ElementTable.Element?, by change: Int) {
+        if let element { openKnown[element.number] += change } else { openNames[key, default: 0] += change }
+    }
+
+    private mutating func appendName(_ range: Range<Int>, isPlain: Bool) {
+        guard isPlain else { return markup.append(contentsOf: "span".utf8) }
+        for index in range { markup.append(page[index].lowered) }
+    }
+
+    private mutating func appendNumber(_ number: Int) {
+        markup.append(contentsOf: " n=\"".utf8)
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            markup.append(UInt8(48 + number / divisor % 10))
+            divisor /= 10
+        }
+        markup.append(UInt8(ascii: "\""))
+    }
 
     private mutating func openTag(at open: Int) -> Int {
         let nameEnd = endOfName(from: open + 1)
-        var bytes = lowered(open + 1..<nameEnd)
-        let isPlain = bytes.count <= 40 && bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == 45 }
-        if !isPlain { bytes = Array("span".utf8) }
-        let name = String(decoding: bytes, as: UTF8.self)
-        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes)
+        let name = open + 1..<nameEnd
+        let plainKey = nameKey(name)
+        let key = plainKey ?? Self.span
+        let element = elements.element(key)
+        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes, reusing: &spareItems)
+        defer { attributes.giveBack(to: &spareItems) }
         let end = attributes.end
-        switch name {
-        case "html":
+        switch element?.kind ?? .plain {
+        case .html:
             if language == nil, let range = attributes["lang"] ?? attributes["xml:lang"] { language = value(range) }
             if htmlRecord < 0 { htmlRecord = record(of: &attributes) ?? -1 }
             return end
-        case "body":
+        case .body:
             if bodyRecord < 0 { bodyRecord = record(of: &attributes) ?? -1 }
             return end
-        case "head": return end
-        case "meta":
+        case .meta:
             takeMeta(attributes)
             return end
-        case "link":
+        case .link:
             if canonical == nil, let rel = attributes["rel"], let href = attributes["href"],
                 value(rel).lowercased() == "canonical"
             {
                 canonical = value(href)
             }
             return end
-        case "base", "param", "source", "track", "col", "embed", "area", "wbr", "input": return end
-        case "br", "hr", "img":
-            if name != "img" { markup.append(contentsOf: "<\(name)>".utf8) }
+        case .head, .nothing, .image: return end
+        case .line:
+            markup.append(UInt8(ascii: "<"))
+            appendName(name, isPlain: true)
+            markup.append(UInt8(ascii: ">"))
             return end
-        default: break
+        case .plain: break
         }
-        if Self.dropped.contains(name), !(name == "template" && attributes["shadowrootmode"] != nil) {
-            return drop(name, bytes, attributes, contentFrom: end)
+        let traits = element?.traits ?? []
+        if traits.contains(.dropped) {
+            let text = String(decoding: page[name].lazy.map(\.lowered), as: UTF8.self)
+            if !(text == "template" && attributes["shadowrootmode"] != nil) {
+                return drop(text, Array(text.utf8), attributes, contentFrom: end)
+            }
         }
-        if paragraphIsOpen, Self.endsParagraph.contains(name) {
+        if paragraphIsOpen, traits.contains(.endsParagraph) {
             markup.append(contentsOf: "</p>".utf8)
             paragraphIsOpen = false
         }
-        if name == "p" { paragraphIsOpen = true }
-        if !Self.selfEnding.contains(name) {
+        if element?.tag == .p { paragraphIsOpen = true }
+        if !traits.contains(.selfEnding) {
             guard depth < limits.nesting else { return end }
             depth += 1
         }
-        openNames[TagAttributes.key(of: bytes), default: 0] += 1
+        changeOpen(key, element, by: 1)
         markup.append(UInt8(ascii: "<"))
-        markup.append(contentsOf: bytes)
-        if let number = record(of: &attributes, isNamed: Tag(name: bytes) != .other) {
-            markup.append(contentsOf: " n=\"\(number)\"".utf8)
-        }
+        appendName(name, isPlain: plainKey != nil)
+        let isNamed = element.map { $0.tag != .other } ?? false
+        if let number = record(of: &attributes, isNamed: isNamed) { appendNumber(number) }
         markup.append(UInt8(ascii: ">"))
-        if attributes.isSelfClosing, name.contains("-") { closeTag(bytes) }
+        if attributes.isSelfClosing, page[name].contains(45) { closeTag(name) }
         return end
     }
 
-    private mutating func closeTag(_ name: [UInt8]) {
+    private mutating func closeTag(_ name: Range<Int>) {
         // An end tag without a start does nothing in HTML; </p> and </br> would make empty elements.
-        let key = TagAttributes.key(of: name)
-        guard let open = openNames[key], open > 0 else { return }
-        openNames[key] = open - 1
-        let text = String(decoding: name, as: UTF8.self)
-        if !Self.selfEnding.contains(text) { depth = max(0, depth - 1) }
-        if text == "p" { paragraphIsOpen = false }
+        guard let key = nameKey(name) else { return }
+        let element = elements.element(key)
+        guard openCount(key, element) > 0 else { return }
+        changeOpen(key, element, by: -1)
+        if element?.traits.contains(.selfEnding) != true { depth = max(0, depth - 1) }
+        if element?.tag == .p { paragraphIsOpen = false }
         markup.append(contentsOf: "</".utf8)
-        markup.append(contentsOf: name)
+        appendName(name, isPlain: true)
         markup.append(UInt8(ascii: ">"))
     }
 
@@ -328,7 +358,7 @@ struct MarkupScan {
         switch name {
         case "script":
             if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
-            if page[content].holds("$rc(\"") { revealsStreams = true }
+            if !revealsStreams, page.holds("$RC(\"", in: content) { revealsStreams = true }
         case "style":
             if attributes["media"].map({ MediaQuery.holds(page[$0]) }) ?? true { styles.append(content) }
         case "title":

@@ -3,23 +3,44 @@ struct TagAttributes {
     /// The place after the tag's name.
     let start: Int
     /// The place after the tag's `>`.
-    let end: Int
+    private(set) var end: Int
     /// Whether the tag ends in `/>`.
-    let isSelfClosing: Bool
+    private(set) var isSelfClosing: Bool
 
     /// Whether there is an attribute `data-…`, which a style sheet may ask for.
     private(set) var holdsData = false
     /// A bit for each attribute by the last six bits of its name's hash.
     private(set) var bits: UInt64 = 0
 
-    private var items: [(key: UInt64, value: Range<Int>)] = []
+    /// An attribute: the hash of its name and its value.
+    struct Item {
+        let key: UInt64
+        let value: Range<Int>
+    }
+
+    private var items: [Item] = []
+
+    /// Reads a tag into room that was used before.
+    init(_ page: [UInt8], from start: Int, limit: Int, reusing room: inout [Item]) {
+        swap(&items, &room)
+        items.removeAll(keepingCapacity: true)
+        (self.start, end, isSelfClosing) = (start, 0, false)
+        read(page, limit: limit)
+    }
+
+    /// Hands the room back.
+    mutating func giveBack(to room: inout [Item]) { swap(&items, &room) }
 
     /// The tag is read as the HTML tokenizer does (§13.2.5.32 ff.); attributes past the 100th and values longer than
     /// the limit are left out.
     init(_ page: [UInt8], from start: Int, limit: Int) {
-        self.start = start
+        (self.start, end, isSelfClosing) = (start, 0, false)
+        read(page, limit: limit)
+    }
+
+    private mutating func read(_ page: [UInt8], limit: Int) {
         var index = start
-        var isSelfClosing = false
+        isSelfClosing = false
         while index < page.count {
             let byte = page[index]
             if byte == UInt8(ascii: ">") {
@@ -34,7 +55,11 @@ struct TagAttributes {
             isSelfClosing = false
             let nameStart = index
             index += 1
-            while index < page.count, !page[index].isASCIISpace, ![0x3D, 0x3E, 0x2F].contains(page[index]) {
+            var key = (0xCBF2_9CE4_8422_2325 ^ UInt64(page[nameStart].lowered)) &* 0x100_0000_01B3
+            while index < page.count {
+                let byte = page[index]
+                if byte.isASCIISpace || byte == 0x3D || byte == 0x3E || byte == 0x2F { break }
+                key = (key ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
                 index += 1
             }
             let name = nameStart..<index
@@ -55,16 +80,16 @@ struct TagAttributes {
                     value = valueStart..<index
                 }
             }
-            let key = Self.key(of: page[name].lazy.map(\.lowered))
             bits |= 1 << (key & 63)
-            // What may hide the element counts however far back and however long it is.
-            let isKept = Self.hiding.contains(key)
-            guard items.count < 100 || isKept && !items.contains(where: { $0.key == key }) else { continue }
-            if value.count <= limit || isKept { items.append((key, value)) }
+            if items.count < 100, value.count <= limit {
+                items.append(Item(key: key, value: value))
+            } else if Self.hiding.contains(key), items.count < 100 || !items.contains(where: { $0.key == key }) {
+                // What may hide the element counts however far back and however long it is.
+                items.append(Item(key: key, value: value))
+            }
             if page.matches("data-", at: name.lowerBound) { holdsData = true }
         }
         end = index
-        self.isSelfClosing = isSelfClosing
     }
 
     var isEmpty: Bool { items.isEmpty }

@@ -23,6 +23,8 @@ struct Visibility {
     /// Matching work that may still be done: counted and not timed, so that equal pages fare equally.
     private var steps: Int
 
+    /// Elements whose attributes had to be read again, by their nodes.
+    private var elements: [Int: StyledElement] = [:]
     /// What the element that is looked at stands in, the innermost first.
     private var chain: [Int32] = []
     /// What rules say that hold together, by the hash of their numbers.
@@ -249,8 +251,14 @@ struct Visibility {
             return false
         }
         if let record, record.hasOddClasses || compound.parts.asksForAttributes {
-            let element = StyledElement(node, record, tree, scan, withAttributes: true)
-            steps -= element.cost
+            let element: StyledElement
+            if let known = elements[node] {
+                element = known
+            } else {
+                element = StyledElement(node, record, tree, scan, withAttributes: true)
+                elements[node] = element
+                steps -= element.cost
+            }
             return element.fits(compound.parts, scan)
         }
         if compound.parts.identifier != nil, record?.identifierKey != compound.parts.identifierKey { return false }

@@ -1,12 +1,12 @@
 /// What a browser leaves above and below an article when a page is saved as text.
 enum TextFurniture {
     /// Lines that begin a part which is no longer the article, in lower case.
-    private static let closers = (ContentWords.table.lines[.closing] ?? []).map { Array($0.utf8) }
+    private static let closers = FurnitureLines.byFirst(ContentWords.table.lines[.closing] ?? [])
 
     static func closes(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 90 else { return false }
         let folded = line.prefix(40).map(\.lowered)
-        return beginsComments(line) || closers.contains { folded.starts(with: $0) }
+        return beginsComments(line) || folded.first.map { first in closers[Int(first)].contains { folded.starts(with: $0) } } ?? false
     }
 
     /// `Comments (3)`, `2 comments`, `Letters`: other people's words follow.
