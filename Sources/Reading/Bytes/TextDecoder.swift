@@ -176,7 +176,14 @@ struct UTF8Census {
     init(_ bytes: ArraySlice<UInt8>) {
         bytes.withUnsafeBufferPointer { buffer in
             var index = 0
+            let bytes = UnsafeRawBufferPointer(buffer)
             while index < buffer.count {
+                if index + 8 <= buffer.count,
+                    bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index += 8
+                    continue
+                }
                 if buffer[index] < 0x80 {
                     index += 1
                     continue

@@ -6,19 +6,20 @@ final class BlockFeatures {
     private let authors: [[UInt8]]
 
     /// Sums before each block: prose bytes, prose blocks, bytes, linked bytes.
-    private var proseBefore: [Int] = [0]
-    private var proseCountBefore: [Int] = [0]
-    private var bytesBefore: [Int] = [0]
-    private var linkedBefore: [Int] = [0]
+    private let proseBefore: [Int]
+    private let proseCountBefore: [Int]
+    private let bytesBefore: [Int]
+    private let linkedBefore: [Int]
     /// A hash of each block's letters and digits, how often it stands on the page, and whether it did before.
-    private var repeats: [Bool] = []
-    private var repeatsEarlier: [Bool] = []
-    private var isClosing: [Bool] = []
+    private let repeats: [Bool]
+    private let repeatsEarlier: [Bool]
+    private let isClosing: [Bool]
     /// How many elements beside each one are of the same kind and label.
-    private var kin: [Int32]
+    private let kin: [Int32]
     /// The greatest repetition from each element up to the seventh above it is found by walking up.
     private let labels: [UInt64]
     private let starts = BlockFeature.layout.starts
+    private let steps = Steps()
 
     init(_ finder: ContentFinder, authors: [String]) {
         self.finder = finder
@@ -26,6 +27,12 @@ final class BlockFeatures {
         page = finder.pageBlocks
         labels = finder.labelKeys
         self.authors = authors.map { Array($0.utf8) }.filter { $0.count >= 5 }
+        var proseBefore = [0]
+        var proseCountBefore = [0]
+        var bytesBefore = [0]
+        var linkedBefore = [0]
+        var repeatsEarlier: [Bool] = []
+        var isClosing: [Bool] = []
         var counts: [UInt64: Int] = [:]
         var hashes: [UInt64] = []
         for block in page.blocks {
@@ -40,6 +47,12 @@ final class BlockFeatures {
             counts[hash, default: 0] += 1
             isClosing.append(block.words < 8 && TextFurniture.closes(page.text[block.text]))
         }
+        self.proseBefore = proseBefore
+        self.proseCountBefore = proseCountBefore
+        self.bytesBefore = bytesBefore
+        self.linkedBefore = linkedBefore
+        self.repeatsEarlier = repeatsEarlier
+        self.isClosing = isClosing
         repeats = hashes.map { (counts[$0] ?? 0) > 1 }
         var groups: [UInt64: Int32] = [:]
         var keys = [UInt64](repeating: 0, count: tree.count)
@@ -70,34 +83,34 @@ final class BlockFeatures {
         let tag = tree.tags[block.node]
         func put(_ feature: BlockFeature, _ value: Int) { add(starts[feature.rawValue] + value) }
         typealias F = BlockFeature
-        let few = F.step(block.words, F.fewWordSteps)
+        let few = F.step(block.words, steps.fewWord)
         let links = block.count == 0 ? 0 : block.linked * 100 / block.count
-        let tagPlace = F.tagPlaces[Int(tag.rawValue)]
+        let tagPlace = steps.tagPlaces[Int(tag.rawValue)]
         let role = F.rolePlace(block.role)
         put(.tag, tagPlace)
         put(.roleAndWords, role * 6 + few)
-        put(.words, F.step(block.words, F.wordSteps))
-        put(.links, F.step(links, F.linkSteps))
-        put(.linksAndWords, F.step(links, F.fewLinkSteps) * 6 + few)
+        put(.words, F.step(block.words, steps.word))
+        put(.links, F.step(links, steps.link))
+        put(.linksAndWords, F.step(links, steps.fewLink) * 6 + few)
         put(.endAndWords, (block.endsSentence ? 6 : 0) + few)
-        put(.stops, F.step(block.stops, F.stopSteps))
-        put(.stopsAndWords, F.step(block.stops * 100 / max(1, block.words), F.stopShareSteps))
-        for (place, trait) in F.traitSets.enumerated() where block.traits.contains(trait) { put(.trait, place) }
+        put(.stops, F.step(block.stops, steps.stop))
+        put(.stopsAndWords, F.step(block.stops * 100 / max(1, block.words), steps.stopShare))
+        for (place, trait) in steps.traitSets.enumerated() where block.traits.contains(trait) { put(.trait, place) }
         if FurnitureLines.contain(text) { put(.line, 0) }
         let known = finder.isKnown(index)
         put(.outline, (known == nil ? 0 : known == true ? 2 : 1) * 2 + (block.words > 8 ? 1 : 0))
         surroundings(of: index, block, put)
         neighbours(of: index, block, put)
         wording(of: index, block, text, put)
-        put(.ownRepetition, F.step(Int(kin[block.node]), F.repetitionSteps) * F.tagCount + tagPlace)
-        put(.lengthAndTag, F.step(block.count, F.lengthSteps) * F.tagCount + tagPlace)
+        put(.ownRepetition, F.step(Int(kin[block.node]), steps.repetition) * steps.tagCount + tagPlace)
+        put(.lengthAndTag, F.step(block.count, steps.length) * steps.tagCount + tagPlace)
     }
 
     private func surroundings(of index: Int, _ block: Block, _ put: (BlockFeature, Int) -> Void) {
         typealias F = BlockFeature
         let whole = max(1, proseBefore[proseBefore.count - 1])
-        put(.proseBefore, F.step(proseBefore[index] * 100 / whole, F.shareSteps))
-        put(.place, F.step(index * 100 / max(1, page.blocks.count), F.placeSteps))
+        put(.proseBefore, F.step(proseBefore[index] * 100 / whole, steps.share))
+        put(.place, F.step(index * 100 / max(1, page.blocks.count), steps.place))
         let parent = max(0, Int(tree.parents[block.node]))
         let grand = max(0, Int(tree.parents[parent]))
         func share(_ node: Int) -> Int {
@@ -112,12 +125,12 @@ final class BlockFeatures {
         let span = finder.span(parent)
         put(
             .parentProse,
-            F.step(proseCountBefore[span.upperBound] - proseCountBefore[span.lowerBound], F.countSteps))
-        put(.parentShare, F.step(share(parent), F.parentShareSteps))
-        put(.parentLinks, F.step(linked(parent), F.parentLinkSteps))
-        put(.parentBlocks, F.step(span.count, F.countSteps))
-        put(.grandparentShare, F.step(share(grand), F.parentShareSteps))
-        put(.grandparentLinks, F.step(linked(grand), F.parentLinkSteps))
+            F.step(proseCountBefore[span.upperBound] - proseCountBefore[span.lowerBound], steps.count))
+        put(.parentShare, F.step(share(parent), steps.parentShare))
+        put(.parentLinks, F.step(linked(parent), steps.parentLink))
+        put(.parentBlocks, F.step(span.count, steps.count))
+        put(.grandparentShare, F.step(share(grand), steps.parentShare))
+        put(.grandparentLinks, F.step(linked(grand), steps.parentLink))
         var inside: UInt64 = 0
         var repetition: Int32 = 0
         var furniture = 0
@@ -140,12 +153,12 @@ final class BlockFeatures {
             level += 1
         }
         furniture = max(furniture, finder.evidence(of: block.node).furniture)
-        for (place, tag) in F.insides.enumerated() where inside & (1 << UInt64(tag.rawValue)) != 0 {
+        for (place, tag) in steps.insides.enumerated() where inside & (1 << UInt64(tag.rawValue)) != 0 {
             put(.inside, place)
         }
         put(.furniture, furniture)
         if isArticle { put(.articleLabel, 0) }
-        put(.repetition, F.step(Int(repetition), F.repetitionSteps))
+        put(.repetition, F.step(Int(repetition), steps.repetition))
         if let headline {
             put(
                 .titlePlace,
@@ -187,7 +200,7 @@ final class BlockFeatures {
             guard page.blocks.indices.contains(place) else { return put(feature, 24) }
             let other = page.blocks[place]
             let links = other.count == 0 ? 0 : other.linked * 100 / other.count
-            put(feature, F.step(other.words, F.fewWordSteps) * 4 + F.step(links, F.nearLinkSteps))
+            put(feature, F.step(other.words, steps.fewWord) * 4 + F.step(links, steps.nearLink))
         }
         func kin(_ feature: BlockFeature, at place: Int) {
             guard page.blocks.indices.contains(place) else { return put(feature, 10) }
@@ -244,11 +257,11 @@ final class BlockFeatures {
         }
         if text.last == UInt8(ascii: ":") { put(.ending, block.words > 6 ? 1 : 0) }
         if text.last == UInt8(ascii: ")") { put(.ending, block.words < 30 ? 2 : 3) }
-        put(.digits, F.step(digits * 100 / max(1, text.count), F.digitSteps))
+        put(.digits, F.step(digits * 100 / max(1, text.count), steps.digit))
         put(
             .capitals,
-            F.step(capitals * 100 / max(1, starts), F.capitalSteps) * 3 + F.step(block.words, F.capitalWordSteps))
-        if block.words < 120, CreditWords.stand(in: text) { put(.credit, F.step(block.words, F.creditSteps)) }
+            F.step(capitals * 100 / max(1, starts), steps.capital) * 3 + F.step(block.words, steps.capitalWord))
+        if block.words < 120, CreditWords.stand(in: text) { put(.credit, F.step(block.words, steps.credit)) }
         if block.words >= 6, block.words < 150, startsWithAuthor(text) { put(.author, 0) }
     }
 
@@ -258,6 +271,32 @@ final class BlockFeatures {
         while start < text.endIndex, start < text.startIndex + 6, !text[start].isASCIILetter { start += 1 }
         return authors.contains { text[start...].starts(with: $0) }
     }
+}
+
+/// The steps of amounts once more, at hand for each block.
+private struct Steps {
+    let fewWord = BlockFeature.fewWordSteps
+    let word = BlockFeature.wordSteps
+    let link = BlockFeature.linkSteps
+    let fewLink = BlockFeature.fewLinkSteps
+    let nearLink = BlockFeature.nearLinkSteps
+    let stop = BlockFeature.stopSteps
+    let stopShare = BlockFeature.stopShareSteps
+    let share = BlockFeature.shareSteps
+    let place = BlockFeature.placeSteps
+    let count = BlockFeature.countSteps
+    let parentShare = BlockFeature.parentShareSteps
+    let parentLink = BlockFeature.parentLinkSteps
+    let repetition = BlockFeature.repetitionSteps
+    let digit = BlockFeature.digitSteps
+    let capital = BlockFeature.capitalSteps
+    let capitalWord = BlockFeature.capitalWordSteps
+    let credit = BlockFeature.creditSteps
+    let length = BlockFeature.lengthSteps
+    let tagPlaces = BlockFeature.tagPlaces
+    let tagCount = BlockFeature.tagCount
+    let traitSets = BlockFeature.traitSets
+    let insides = BlockFeature.insides
 }
 
 /// Words of credits under pictures.

@@ -6,7 +6,7 @@ final class HidingRules {
     struct Rule {
         let selector: StyleSelector
         /// Of rules with the same selector the declarations are put together, the last of each property.
-        var declarations: [StyleDeclarations.Property: StyleDeclarations.Placed]
+        var declarations: PropertyList<StyleDeclarations.Placed>
         var custom: [UInt64: [UInt8]]
         /// Rules outside `@layer` go before those in one.
         let isLayered: Bool
@@ -18,7 +18,7 @@ final class HidingRules {
     private var bySelector: [UInt64: Int32] = [:]
     private var order = 0
     /// The classes and identifiers of the page.
-    private var names = NameFilter()
+    private let names: NameFilter
     /// What `:root` and the like say of custom properties.
     private(set) var custom: [UInt64: [UInt8]] = [:]
     /// Whether there were more rules than are read.
@@ -40,8 +40,11 @@ final class HidingRules {
         let limit = scan.limits.hidingRules
         names = scan.names
         for style in scan.styles {
-            let text = StyleText.plain(scan.page[style])
-            read(text[...], limit: limit)
+            if StyleText.isPlain(scan.page, style) {
+                read(scan.page[style], limit: limit)
+            } else {
+                read(StyleText.plain(scan.page[style])[...], limit: limit)
+            }
         }
     }
 
@@ -137,7 +140,12 @@ final class HidingRules {
         for text in wanted {
             let key = TagAttributes.key(of: text) ^ (isLayered ? 1 : 0)
             if let earlier = bySelector[key] {
-                rules[Int(earlier)].declarations.merge(placed) { $0.isImportant && !$1.isImportant ? $0 : $1 }
+                placed.forEach { property, value in
+                    let own = rules[Int(earlier)].declarations[property]
+                    if own?.isImportant != true || value.isImportant {
+                        rules[Int(earlier)].declarations[property] = value
+                    }
+                }
                 rules[Int(earlier)].custom.merge(declarations.custom) { _, new in new }
                 continue
             }

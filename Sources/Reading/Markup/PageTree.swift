@@ -13,6 +13,8 @@ struct PageTree {
     /// The texts one after the other. A text node's stretch ends where the next begins.
     private(set) var text: [UInt8] = []
 
+    /// The bytes of text before each node, and after the last.
+    private var textBefore: [Int] = []
     private var open: [Int32] = []
     private var lastWasText = false
 
@@ -26,6 +28,13 @@ struct PageTree {
         HTMLParser().parse(scan.markup, into: builder)
         self = builder.tree
         while let node = open.popLast() { ends[Int(node)] = Int32(tags.count) }
+        textBefore.reserveCapacity(tags.count + 1)
+        var sum = 0
+        for node in tags.indices {
+            textBefore.append(sum)
+            if tags[node] == .text { sum += textRange(node).count }
+        }
+        textBefore.append(sum)
     }
 
     /// The stretch of `text` that a text node holds.
@@ -38,11 +47,12 @@ struct PageTree {
     /// `textRange`. Descendants are never looked for below a text.
     func end(_ node: Int) -> Int { tags[node] == .text ? node + 1 : Int(ends[node]) }
 
+    /// Whether there is text below a node.
+    func holdsText(_ node: Int) -> Bool { textBefore[end(node)] > textBefore[node] }
+
     /// The bytes of text below a node.
     func textLength(_ node: Int) -> Int {
-        var length = 0
-        for inner in node..<end(node) where tags[inner] == .text { length += textRange(inner).count }
-        return length
+        textBefore[end(node)] - textBefore[node]
     }
 
     fileprivate mutating func start(_ tag: Tag, record: Int32) {

@@ -1,34 +1,26 @@
 /// The declarations of a style, as far as they decide whether a reader sees an element.
 struct StyleDeclarations {
     /// The properties that are looked at; every other one is skipped.
-    enum Property: String, CaseIterable {
+    enum Property: UInt8, CaseIterable {
         case display, visibility, opacity, color, background, font, position, left, top, right, bottom, height, width
-        case overflow, clip, transform, scale, translate, filter, direction
-        case unicodeBidi = "unicode-bidi"
-        case fill = "-webkit-text-fill-color"
-        case backgroundColor = "background-color"
-        case backgroundImage = "background-image"
-        case backgroundClip = "background-clip"
-        case webkitBackgroundClip = "-webkit-background-clip"
-        case fontSize = "font-size"
-        case lineHeight = "line-height"
-        case overflowX = "overflow-x"
-        case overflowY = "overflow-y"
-        case maxHeight = "max-height"
-        case maxWidth = "max-width"
-        case minHeight = "min-height"
-        case textIndent = "text-indent"
-        case marginLeft = "margin-left"
-        case marginTop = "margin-top"
-        case marginRight = "margin-right"
-        case margin
-        case clipPath = "clip-path"
-        case contentVisibility = "content-visibility"
-        case insetStart = "inset-inline-start"
-        case inset
+        case overflow, clip, transform, scale, translate, filter, direction, margin, inset
+        case unicodeBidi, fill, backgroundColor, backgroundImage, backgroundClip, webkitBackgroundClip, fontSize
+        case lineHeight, overflowX, overflowY, maxHeight, maxWidth, minHeight, textIndent, marginLeft, marginTop
+        case marginRight, clipPath, contentVisibility, insetStart
+
+        /// The name in a style sheet: a hyphen where a capital stands here, but for three.
+        private var name: String {
+            switch self {
+            case .fill: return "-webkit-text-fill-color"
+            case .webkitBackgroundClip: return "-webkit-background-clip"
+            case .insetStart: return "inset-inline-start"
+            default:
+                return "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+            }
+        }
 
         fileprivate static let byName: [UInt64: Property] = Dictionary(
-            allCases.map { (TagAttributes.key(of: $0.rawValue.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+            allCases.map { (TagAttributes.key(of: $0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// One `property: value`.
@@ -47,8 +39,8 @@ struct StyleDeclarations {
     }
 
     /// The last value of each property, an important one before others.
-    func placed(_ order: Int) -> [Property: Placed] {
-        var placed: [Property: Placed] = [:]
+    func placed(_ order: Int) -> PropertyList<Placed> {
+        var placed = PropertyList<Placed>()
         for declaration in list where declaration.isImportant || placed[declaration.property]?.isImportant != true {
             placed[declaration.property] = Placed(
                 value: declaration.value, isImportant: declaration.isImportant, order: order)
@@ -100,10 +92,44 @@ struct StyleDeclarations {
     }
 }
 
+/// Values of some properties: a handful, so that looking through them is quicker than any hashing.
+struct PropertyList<Value> {
+    private var items: [(property: StyleDeclarations.Property, value: Value)] = []
+
+    var isEmpty: Bool { items.isEmpty }
+
+    subscript(property: StyleDeclarations.Property) -> Value? {
+        get {
+            for item in items where item.property == property { return item.value }
+            return nil
+        }
+        set {
+            let place = items.firstIndex { $0.property == property }
+            switch (place, newValue) {
+            case (let place?, let value?): items[place].value = value
+            case (let place?, nil): items.remove(at: place)
+            case (nil, let value?): items.append((property, value))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Hands out each property with its value.
+    func forEach(_ use: (StyleDeclarations.Property, Value) -> Void) {
+        for item in items { use(item.property, item.value) }
+    }
+}
+
 /// CSS text made simple before it is read.
 enum StyleText {
     /// The bytes that a sheet's structure hangs on.
     static let isMark: [Bool] = (0..<256).map { "\"'\\;{}".utf8.contains(UInt8($0)) }
+
+    /// Whether `plain` would change nothing.
+    static func isPlain(_ page: [UInt8], _ style: Range<Int>) -> Bool {
+        !page.holds("/*", in: style) && !page.holds("\\", in: style) && !page.holds("<!--", in: style)
+            && !page.holds("-->", in: style)
+    }
 
     private static let isOdd: [Bool] = (0..<256).map { "/<-\\".utf8.contains(UInt8($0)) }
 

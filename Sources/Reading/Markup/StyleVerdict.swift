@@ -26,7 +26,7 @@ struct StyleVerdict {
     /// In pixels, or as a share of the outer size.
     var fontSize: (pixels: Double, isShare: Bool)?
 
-    typealias Values = [StyleDeclarations.Property: [UInt8]]
+    typealias Values = PropertyList<[UInt8]>
 
     init(_ values: Values) {
         func text(_ property: StyleDeclarations.Property) -> ArraySlice<UInt8>? { values[property]?[...] }

@@ -46,6 +46,8 @@ struct Visibility {
     ) -> StyleVerdict.Sight {
         let parent = Int(tree.parents[node])
         places[node] = parent >= 0 ? places[parent] : 0
+        // What holds no text need not be seen.
+        guard tree.holdsText(node) else { return .nothing }
         let tag = tree.tags[node]
         let isPainted = record.map { $0.isPainted } ?? false
         guard isPainted || !rules.isEmpty || tag == .a else { return .nothing }
@@ -150,7 +152,7 @@ struct Visibility {
         }
         guard !matched.isEmpty || inline != nil || !own.isEmpty else { return nil }
         var custom: [UInt64: [UInt8]] = [:]
-        var winners: [StyleDeclarations.Property: Winner] = [:]
+        var winners = PropertyList<Winner>()
         func consider(_ property: StyleDeclarations.Property, _ value: [UInt8], _ winner: Winner) {
             if let best = winners[property], winner < best { return }
             winners[property] = winner
@@ -160,7 +162,7 @@ struct Visibility {
             let rule = rules.rules[number]
             let weight = rule.selector.weight + (rule.isLayered ? 0 : 1_000_000)
             for (name, value) in rule.custom { custom[name] = value }
-            for (property, placed) in rule.declarations {
+            rule.declarations.forEach { property, placed in
                 consider(
                     property, placed.value,
                     Winner(isImportant: placed.isImportant, weight: weight, order: placed.order))
@@ -174,7 +176,10 @@ struct Visibility {
                     Winner(isImportant: declaration.isImportant, weight: .max, order: .max))
             }
         }
-        for (property, value) in own where value.holds("var(") { own[property] = resolved(value, custom) }
+        let said = own
+        said.forEach { property, value in
+            if value.holds("var(") { own[property] = resolved(value, custom) }
+        }
         return own
     }
 
