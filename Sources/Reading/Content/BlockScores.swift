@@ -11,16 +11,20 @@ struct BlockScores {
     private static let points: [Float] = BlockFeature.layout.names.map { ContentWords.table.points[$0] ?? 0 }
     private static let start: Float = ContentWords.table.points["start="] ?? 0
 
-    /// The logarithm of the odds that each block is article text.
-    let scores: [Float]
+    private let features: BlockFeatures
+    private let count: Int
 
     init(_ features: BlockFeatures, count: Int) {
+        self.features = features
+        self.count = count
+    }
+
+    /// The logarithm of the odds that a block is article text.
+    func score(_ index: Int) -> Float {
         let points = Self.points
-        scores = (0..<count).map { index in
-            var score = Self.start
-            features.values(of: index) { score += points[$0] }
-            return score
-        }
+        var score = Self.start
+        features.values(of: index) { score += points[$0] }
+        return score
     }
 
     /// The blocks that stay, given those that the rules keep.
@@ -28,10 +32,10 @@ struct BlockScores {
     /// - Parameter canReturn: whether a block that was left out may come back.
     func revised(_ kept: [Int], canReturn: (Int) -> Bool) -> [Int] {
         guard !Self.points.isEmpty, !kept.isEmpty else { return kept }
-        var isKept = [Bool](repeating: false, count: scores.count)
+        var isKept = [Bool](repeating: false, count: count)
         for index in kept { isKept[index] = true }
-        let revised = scores.indices.filter {
-            isKept[$0] ? scores[$0] > Self.least : scores[$0] > Self.enough && canReturn($0)
+        let revised = (0..<count).filter {
+            isKept[$0] ? score($0) > Self.least : canReturn($0) && score($0) > Self.enough
         }
         return revised.isEmpty ? kept : revised
     }

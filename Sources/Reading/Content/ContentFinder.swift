@@ -67,7 +67,8 @@ struct ContentFinder {
         let scores = BlockScores(BlockFeatures(self, authors: authors), count: page.blocks.count)
         let revised = scores.revised(found.blocks) { index in
             let block = page.blocks[index]
-            return index != headline && (block.words >= 8 || block.role == .heading || block.role == .listItem)
+            return index != headline
+                && (block.words >= 8 || block.role == .heading || block.role == .listItem && block.words >= 4)
         }
         let filter = BlockFilter(self, .names, title: title)
         return (found.container, filter.withoutPullQuotes(revised))

@@ -1,6 +1,6 @@
 /// How long each step of reading a page takes.
 package struct ReadingStages {
-    package static let names = ["decode", "scan", "metadata", "parse", "rules", "blocks", "headline", "find", "score"]
+    package static let names = ["decode", "scan", "metadata", "parse", "rules", "blocks", "headline", "find"]
     package private(set) var seconds = [Double](repeating: 0, count: names.count)
 
     package init() {}
@@ -24,9 +24,6 @@ package struct ReadingStages {
         let blocks = timed(5) { PageBlocks(tree, scan, rules) }
         let headline = timed(6) { Headline(tree, blocks, scan, metadata).text }
         var finder = ContentFinder(tree, blocks, scan, outline: metadata.articleBody.flatMap { TextOutline($0) })
-        _ = timed(7) { finder.findByRules(title: headline) }
-        _ = timed(8) {
-            BlockScores(BlockFeatures(finder, authors: metadata.authors.names), count: blocks.blocks.count)
-        }
+        _ = timed(7) { finder.find(title: headline, authors: metadata.authors.names) }
     }
 }
