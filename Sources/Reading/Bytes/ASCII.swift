@@ -80,7 +80,8 @@ extension [UInt8] {
     func firstPlace(of byte: UInt8, from start: Int) -> Int {
         guard start < count else { return Swift.max(start, count) }
         return withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
+            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start)
+            else {
                 return bytes.count
             }
             return UnsafeRawPointer(found) - base

@@ -93,10 +93,11 @@ struct ContentFinder {
 
     /// The first block that says what the headline says: a heading, where there is one.
     private func headlineBlock(_ title: String?) -> Int? {
-        let wanted = (title ?? "").utf8.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
+        let title = title ?? ""
+        let wanted = title.utf8.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
         guard wanted.count >= 8 else { return nil }
         var other: Int?
-        for (index, block) in page.blocks.enumerated() where block.count <= title!.utf8.count + 60 {
+        for (index, block) in page.blocks.enumerated() where block.count <= title.utf8.count + 60 {
             let own = page.text[block.text].filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.lowered)
             guard
                 own == wanted

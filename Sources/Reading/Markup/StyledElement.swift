@@ -58,7 +58,8 @@ struct NameFilter {
             // Siblings and states are not followed: see `StyleSelector`.
             if level == 0 {
                 if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "~") { return false }
-                if byte == UInt8(ascii: ":"), !selector.matches("root", at: index), !selector.matches("not(", at: index) {
+                if byte == UInt8(ascii: ":"), !selector.matches("root", at: index), !selector.matches("not(", at: index)
+                {
                     return false
                 }
             }

@@ -248,11 +248,15 @@ struct Visibility {
         _ scan: borrowing MarkupScan
     ) -> Bool {
         if !compound.parts.name.isEmpty {
-            guard compound.parts.tag == tree.tags[node], compound.parts.tag != .other || record?.nameKey == compound.parts.nameKey else {
+            guard compound.parts.tag == tree.tags[node],
+                compound.parts.tag != .other || record?.nameKey == compound.parts.nameKey
+            else {
                 return false
             }
         }
-        if compound.parts.attributeBits != 0, (record?.attributeBits ?? 0) & compound.parts.attributeBits != compound.parts.attributeBits {
+        if compound.parts.attributeBits != 0,
+            (record?.attributeBits ?? 0) & compound.parts.attributeBits != compound.parts.attributeBits
+        {
             return false
         }
         if let record, record.hasOddClasses || compound.parts.asksForAttributes {

@@ -6,7 +6,8 @@ enum TextFurniture {
     static func closes(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 90 else { return false }
         let folded = line.prefix(40).map(\.lowered)
-        return beginsComments(line) || folded.first.map { first in closers[Int(first)].contains { folded.starts(with: $0) } } ?? false
+        return beginsComments(line)
+            || folded.first.map { first in closers[Int(first)].contains { folded.starts(with: $0) } } ?? false
     }
 
     /// `Comments (3)`, `2 comments`, `Letters`: other people's words follow.
