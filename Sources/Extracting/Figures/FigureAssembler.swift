@@ -26,17 +26,24 @@ struct FigureAssembler {
     }
 
     /// Whether a token may begin a figure: one look-up for most of a text's words.
+    @inline(__always)
     private func mayBegin(at index: Int) -> Bool {
-        guard let token = scan.token(index) else { return false }
+        let token = text.tokens[index]
         switch token.kind {
         case .number, .currency: return true
         case .lineBreak: return false
         case .mark:
-            return token.mark == UInt8(ascii: "-") || token.mark == UInt8(ascii: ".")
-                || token.mark == 0 && scan.lexicon.numberWords[token.key] != nil
+            if token.mark == UInt8(ascii: ".") { return scan.isNumber(index + 1) && scan.isGlued(index + 1) }
+            return token.mark == UInt8(ascii: "-") || token.mark == 0 && scan.lexicon.numberWords.contains(token.key)
         case .word:
-            return scan.lexicon.numberWords[token.key] != nil || scan.isWord(index, "a", "an", "minus", "negative")
-                || scan.lexicon.leads.contains(token.key) || scan.lexicon.scales[token.key] != nil
+            guard let starter = scan.lexicon.starters[token.key] else { return false }
+            if starter.contains(.number) { return true }
+            guard let next = scan.token(index + 1) else { return false }
+            switch next.kind {
+            case .number, .currency, .mark: return true
+            case .lineBreak: return false
+            case .word: return scan.lexicon.starters[next.key] != nil || starter == .money
+            }
         }
     }
 

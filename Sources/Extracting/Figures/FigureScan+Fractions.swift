@@ -123,11 +123,11 @@ extension FigureScan {
         return lexicon.countedNouns.contains(token.key)
     }
 
-    private static let beforeHalf: Set<TokenKey> = [
+    private static let beforeHalf: KeySet = [
         "first", "second", "latter", "other", "better", "last", "next", "this", "previous", "past", "current", "the",
         "each", "per", "every",
     ]
-    private static let afterHalf: Set<TokenKey> = ["of", "its", "the", "their", "as"]
+    private static let afterHalf: KeySet = ["of", "its", "the", "their", "as"]
 
     /// A number that divides: digits or words below a thousand.
     private func below(_ index: Int) -> (value: Int64, end: Int)? {

@@ -25,6 +25,7 @@ struct PeriodScan {
     let published: CalendarDate?
     /// The quarter named last.
     var lastQuarter: Period?
+    private let starters = PeriodWords.starters
 
     /// A length of time.
     enum Unit {
@@ -66,27 +67,26 @@ struct PeriodScan {
             needsPublished: found.needsPublished, fiscal: found.fiscal)
     }
 
-    /// Whether a mention may begin with a token: one look-up for most of a text's words.
+    /// Whether a mention may begin with a token: one look-up for most of a text's words, a second where a word such as
+    /// `the` begins it.
+    @inline(__always)
     private func mayBegin(at index: Int) -> Bool {
-        guard let token = token(index) else { return false }
-        switch token.kind {
-        case .number: return true
-        case .word: return Self.starters.contains(token.key)
-        default: return false
-        }
+        let token = text.tokens[index]
+        if token.kind == .number { return true }
+        guard token.kind == .word, let role = starters[token.key], role != .inner else { return false }
+        return role == .opening || isFollowed(index)
     }
 
-    private static let starters: Set<TokenKey> = {
-        var starters = PeriodWords.starters
-        starters.formUnion(PeriodWords.months.keys)
-        starters.formUnion(PeriodWords.weekdays.keys)
-        starters.formUnion(PeriodWords.ordinals.keys)
-        starters.formUnion(PeriodWords.numbers.keys)
-        starters.formUnion(PeriodWords.tens.keys)
-        starters.formUnion(PeriodWords.directions.keys)
-        starters.formUnion(PeriodWords.decades.keys)
-        return starters
-    }()
+    /// Whether a word of time or a number stands behind one or two words such as `by the`.
+    private func isFollowed(_ index: Int) -> Bool {
+        for at in index + 1..<index + 4 {
+            guard let next = token(at) else { return false }
+            if next.kind == .number { return true }
+            guard next.kind == .word, let role = starters[next.key] else { return false }
+            if role != .particle { return true }
+        }
+        return false
+    }
 
     /// A date, a period, or a range of them.
     func expression(at index: Int) -> Found? {
@@ -119,15 +119,24 @@ struct PeriodScan {
 
     // MARK: Looking at tokens
 
+    @inline(__always)
     func token(_ index: Int) -> Token? { text.tokens.indices.contains(index) ? text.tokens[index] : nil }
 
+    @inline(__always)
     func key(_ index: Int) -> TokenKey? { token(index).flatMap { $0.kind == .word ? $0.key : nil } }
 
+    @inline(__always)
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         token(index).map { $0.kind == .mark && UInt32($0.mark) == mark.value } ?? false
     }
 
-    func isWord(_ index: Int, _ words: TokenKey...) -> Bool { key(index).map(words.contains) ?? false }
+    /// Inlined, so that the keys of the words are constants.
+    @inline(__always)
+    func isWord(_ index: Int, _ words: TokenKey...) -> Bool {
+        guard let token = token(index), token.kind == .word else { return false }
+        for word in words where word == token.key { return true }
+        return false
+    }
 
     func isCapitalized(_ index: Int) -> Bool { token(index)?.isCapitalized ?? false }
 
