@@ -12,9 +12,8 @@ struct FigureAssembler {
         let end: Int
     }
 
-    /// The figure that begins at a token, if one does; nothing is read past the limit, where a date begins.
+    /// The figure that begins at a token that may begin one; nothing is read past the limit, where a date begins.
     func figure(at index: Int, limit: Int) -> Found? {
-        guard mayBegin(at: index) else { return nil }
         if let factor = multiplier(at: index) { return factor }
         let isBetween = scan.isWord(index - 1, "between", "from")
         guard let first = scan.amount(at: index, joinsAnd: !isBetween), first.end <= limit else { return nil }
@@ -27,7 +26,7 @@ struct FigureAssembler {
 
     /// Whether a token may begin a figure: one look-up for most of a text's words.
     @inline(__always)
-    private func mayBegin(at index: Int) -> Bool {
+    func mayBegin(at index: Int) -> Bool {
         let token = text.tokens[index]
         switch token.kind {
         case .number, .currency: return true

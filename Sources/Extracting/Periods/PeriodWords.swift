@@ -97,7 +97,8 @@ enum PeriodWords {
     ]
 
     private static let inner: KeySet = [
-        "same", "recent", "reported", "final", "annum", "soon", "close", "financial", "workweek", "fortnight",
+        "st", "nd", "rd", "th", "and", "through", "thru", "s", "same", "recent", "reported", "final", "annum", "soon",
+        "close", "financial", "workweek", "fortnight",
     ]
 
     /// Words that begin a mention besides those of the tables above.
