@@ -69,6 +69,10 @@ let package = Package(
         // What the reader is measured and its weights are learnt with; no part of the program.
         .executableTarget(
             name: "reading-lab", dependencies: ["Reading"], path: "Benchmarks/ReadingLab", swiftSettings: strict),
+        // What extraction is measured with.
+        .executableTarget(
+            name: "extracting-lab", dependencies: ["Extracting", "Domain", "Reference"],
+            path: "Benchmarks/ExtractingLab", swiftSettings: strict),
 
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),

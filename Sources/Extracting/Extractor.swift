@@ -16,17 +16,48 @@ public struct Extractor: Sendable {
         claims = ClaimReader(tables: tables, entityReader: entities)
     }
 
-    /// All that an article says. A text in another language than English has its figures and names, but gives no claims.
-    public func extract(from article: Article) -> Extraction {
+    /// What is to be read of an article besides the article itself.
+    public struct Parts: OptionSet, Sendable {
+        public let rawValue: UInt8
+
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Figures, dates and periods among them.
+        public static let figures = Parts(rawValue: 1)
+        /// Names and the words that stand for them.
+        public static let entities = Parts(rawValue: 2)
+        /// Claims and events; they take the other two along.
+        public static let claims = Parts(rawValue: 4)
+        /// All of it.
+        public static let all: Parts = [.figures, .entities, .claims]
+    }
+
+    /// All that an article says.
+    public func extract(from article: Article) -> Extraction { extract(from: article, parts: .all) }
+
+    /// What an article says; parts not asked for stay empty and cost nothing. A text in another language than English
+    /// has its figures and names, but gives no claims.
+    public func extract(from article: Article, parts: Parts) -> Extraction {
+        let isClaimed = parts.contains(.claims) && Self.isRead(article.language)
+        guard isClaimed || !parts.isDisjoint(with: [.figures, .entities]) else {
+            return Extraction(article: article, figures: [], entities: [], claims: [], events: [])
+        }
         let text = TokenizedText(article.text)
+        var mentioned: [PeriodMention] = []
+        var figures: [Figure] = []
+        if isClaimed || parts.contains(.figures) {
+            mentioned = periods.mentions(in: text, published: article.published?.date)
+            figures = self.figures.figures(in: text, periods: mentioned)
+        }
+        guard isClaimed || parts.contains(.entities) else {
+            return Extraction(article: article, figures: figures, entities: [], claims: [], events: [])
+        }
         let title = article.title.map { TokenizedText($0) }
         let keys = LexicalKeys(text)
         let classes = entities.grammar.classes(of: text)
-        let mentioned = periods.mentions(in: text, published: article.published?.date)
-        let figures = figures.figures(in: text, periods: mentioned)
         let mentions = entities.mentions(in: text, keys: keys, classes: classes, title: title)
         let names = EntityReader.entities(of: mentions, in: text)
-        guard Self.isRead(article.language) else {
+        guard isClaimed else {
             return Extraction(article: article, figures: figures, entities: names, claims: [], events: [])
         }
         let found = claims.claims(

@@ -58,7 +58,7 @@ extension ExtractRun {
     }
 
     private func answer(_ document: StreamItem, _ intake: Intake) -> Answer {
-        let item = intake.take(document, articleOnly: json.parts == [.article])
+        let item = intake.take(document, parts: json.extracted)
         switch item.outcome {
         case .success(let extraction):
             return Answer(line: json.line(id: item.location, extraction).serialized(), complaint: nil)

@@ -81,8 +81,7 @@ public struct ExtractRun: Sendable {
             verbatim: decoded.html == nil)
         do throws(ReadingError) {
             let article = try reader.article(from: Array(source.utf8), context: context)
-            let extraction =
-                json.parts == [.article] ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            let extraction = extractor.extract(from: article, parts: json.extracted)
             return json.line(id: decoded.id, extraction).serialized()
         } catch {
             return failure(decoded.id, error.description)

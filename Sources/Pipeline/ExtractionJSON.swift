@@ -1,4 +1,5 @@
 import Domain
+import Extracting
 
 /// Writes an extraction as one JSON line of schema 1, the program's exchange format.
 struct ExtractionJSON {
@@ -9,6 +10,15 @@ struct ExtractionJSON {
 
     /// Which parts are printed; events come with the claims.
     let parts: Set<Part>
+
+    /// What has to be extracted for them.
+    var extracted: Extractor.Parts {
+        var extracted: Extractor.Parts = []
+        if parts.contains(.figures) { extracted.insert(.figures) }
+        if parts.contains(.entities) { extracted.insert(.entities) }
+        if parts.contains(.claims) { extracted.insert(.claims) }
+        return extracted
+    }
 
     /// The line of an extraction that was read under this name.
     func line(id: String, _ extraction: Extraction) -> JSONValue {

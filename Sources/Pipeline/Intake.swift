@@ -47,23 +47,16 @@ struct Intake: Sendable {
     /// The SHA-256 of a document's bytes.
     static func digest(of document: StreamItem) -> String { SHA256.hexDigest(of: document.bytes) }
 
-    /// Reads one document and extracts what it says; only its article where nothing else is wanted.
-    func take(_ document: StreamItem, articleOnly: Bool = false) -> Item {
+    /// Reads one document and extracts the parts of what it says that are wanted.
+    func take(_ document: StreamItem, parts: Extractor.Parts = .all) -> Item {
         let digest = Self.digest(of: document)
         do throws(ReadingError) {
             let article = try document.article()
-            let extraction = articleOnly ? Extraction(articleOnly: article) : extractor.extract(from: article)
+            let extraction = extractor.extract(from: article, parts: parts)
             return Item(location: document.location, digest: digest, outcome: .success(extraction))
         } catch {
             let refusal = Refusal(stage: "reading", message: error.description)
             return Item(location: document.location, digest: digest, outcome: .failure(refusal))
         }
-    }
-}
-
-extension Extraction {
-    /// An article of which nothing else is wanted.
-    init(articleOnly article: Article) {
-        self.init(article: article, figures: [], entities: [], claims: [], events: [])
     }
 }

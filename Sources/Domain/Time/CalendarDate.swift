@@ -1,20 +1,25 @@
 /// A day of the Gregorian calendar, without a time or a time zone.
 public struct CalendarDate: Hashable, Comparable, Sendable {
+    // Four bytes: dates stand in numbers in figures and periods, which are handed about by value.
+    private let shortYear: Int16
+    private let shortMonth: Int8
+    private let shortDay: Int8
+
     /// The year, 1 to 9999.
-    public let year: Int
+    public var year: Int { Int(shortYear) }
     /// The month, 1 to 12.
-    public let month: Int
+    public var month: Int { Int(shortMonth) }
     /// The day of the month, from 1.
-    public let day: Int
+    public var day: Int { Int(shortDay) }
 
     /// A day that exists; `nil` for 30 February and the like.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.daysInMonth(year: year, month: month)).contains(day)
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        shortYear = Int16(year)
+        shortMonth = Int8(month)
+        shortDay = Int8(day)
     }
 
     /// Reads `2024-04-28`, also at the head of a longer ISO 8601 text such as `2024-04-28T10:00:00Z`.
@@ -43,9 +48,10 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let monthIndex = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
-        month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+        shortDay = Int8(dayOfYear - (153 * monthIndex + 2) / 5 + 1)
+        shortMonth = Int8(month)
+        shortYear = Int16(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))
     }
 
     /// Days since 1970-01-01.

@@ -1,19 +1,19 @@
 import Domain
 
 /// Words that end a company's name and are no part of what it is called by.
-private let legalForms: Set<TokenKey> = [
+private let legalForms: KeySet = [
     "inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "gmbh", "se", "nv", "sa", "co", "kk", "spa",
     "oyj", "ab", "asa",
 ]
 /// Words that end a company's name and belong to it.
-private let companyWords: Set<TokenKey> = [
+private let companyWords: KeySet = [
     "group", "holdings", "motors", "technologies", "electronics", "systems", "semiconductor", "industries", "bank",
     "labs", "airlines",
     "airways", "energy", "telecom", "pharmaceuticals", "chamber", "partners", "capital", "ventures", "robotics",
     "networks", "media",
 ]
 /// Exchanges by which a ticker in brackets is known.
-private let exchanges: Set<TokenKey> = [
+private let exchanges: KeySet = [
     "nasdaq", "nyse", "lse", "hkex", "hkg", "tse", "tyo", "asx", "tsx", "epa", "etr", "xetra", "krx", "sehk", "sse",
     "szse", "otc", "amex",
     "cboe", "fra", "ams", "swx", "nse", "bse",

@@ -85,7 +85,7 @@ extension WordClass {
 
 /// What the words of the language may be, by their keys.
 struct Grammar {
-    private var classes: [TokenKey: WordClass] = [:]
+    private var classes = KeyTable<WordClass>()
 
     init(_ tables: LanguageTables) {
         for cue in tables.functionWords {

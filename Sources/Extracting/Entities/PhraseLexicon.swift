@@ -12,7 +12,7 @@ struct PhraseLexicon {
         let isAllCapitals: Bool
     }
 
-    private var entries: [TokenKey: [Entry]] = [:]
+    private var entries = KeyTable<[Entry]>()
 
     /// Enters a phrase; an empty one is passed over.
     mutating func add(_ phrase: String, payload: Int) {
@@ -28,8 +28,8 @@ struct PhraseLexicon {
 
     /// Puts the longest phrases first; to be called once after the last entry.
     mutating func seal() {
-        for (key, list) in entries {
-            entries[key] = list.enumerated().sorted {
+        entries = entries.mapValues { list in
+            list.enumerated().sorted {
                 ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset)
             }.map(\.element)
         }

@@ -10,6 +10,12 @@ struct DigitGroups {
 
     /// `nil` where commas and points stand as in no number (`1,,000`, `1.2.3`) and past eighteen digits.
     init?(_ bytes: ArraySlice<UInt8>) {
+        if let digits = Self.plain(bytes) {
+            value = ExactDecimal(significand: digits)
+            isPlain = true
+            hasPlaces = false
+            return
+        }
         var groups: [(separator: UInt8, count: Int)] = [(0, 0)]
         var digits: Int64 = 0
         var count = 0
@@ -53,6 +59,17 @@ struct DigitGroups {
         }
         value = ExactDecimal(significand: digits, exponent: -places)
         hasPlaces = places > 0
+    }
+
+    /// Up to eighteen digits and nothing else.
+    static func plain(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        guard bytes.count <= 18 else { return nil }
+        var digits: Int64 = 0
+        for byte in bytes {
+            guard byte >= 48, byte <= 57 else { return nil }
+            digits = digits * 10 + Int64(byte - 48)
+        }
+        return digits
     }
 
     /// Groups of three after a first of one to three, or the Indian pairs before a last group of three.

@@ -12,9 +12,8 @@ struct FigureAssembler {
         let end: Int
     }
 
-    /// The figure that begins at a token, if one does; nothing is read past the limit, where a date begins.
+    /// The figure that begins at a token that may begin one; nothing is read past the limit, where a date begins.
     func figure(at index: Int, limit: Int) -> Found? {
-        guard mayBegin(at: index) else { return nil }
         if let factor = multiplier(at: index) { return factor }
         let isBetween = scan.isWord(index - 1, "between", "from")
         guard let first = scan.amount(at: index, joinsAnd: !isBetween), first.end <= limit else { return nil }
@@ -26,17 +25,24 @@ struct FigureAssembler {
     }
 
     /// Whether a token may begin a figure: one look-up for most of a text's words.
-    private func mayBegin(at index: Int) -> Bool {
-        guard let token = scan.token(index) else { return false }
+    @inline(__always)
+    func mayBegin(at index: Int) -> Bool {
+        let token = text.tokens[index]
         switch token.kind {
         case .number, .currency: return true
         case .lineBreak: return false
         case .mark:
-            return token.mark == UInt8(ascii: "-") || token.mark == UInt8(ascii: ".")
-                || token.mark == 0 && scan.lexicon.numberWords[token.key] != nil
+            if token.mark == UInt8(ascii: ".") { return scan.isNumber(index + 1) && scan.isGlued(index + 1) }
+            return token.mark == UInt8(ascii: "-") || token.mark == 0 && scan.lexicon.numberWords.contains(token.key)
         case .word:
-            return scan.lexicon.numberWords[token.key] != nil || scan.isWord(index, "a", "an", "minus", "negative")
-                || scan.lexicon.leads.contains(token.key) || scan.lexicon.scales[token.key] != nil
+            guard let starter = scan.lexicon.starters[token.key] else { return false }
+            if starter.contains(.number) { return true }
+            guard let next = scan.token(index + 1) else { return false }
+            switch next.kind {
+            case .number, .currency, .mark: return true
+            case .lineBreak: return false
+            case .word: return scan.lexicon.starters[next.key] != nil || starter == .money
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 import Domain
 import Reference
 
-/// The words of numbers, compiled for asking by token.
-struct FigureLexicon: Sendable {
+/// The words of numbers, compiled for asking by token. A class, so that scans hand it on without copying its tables.
+final class FigureLexicon: Sendable {
     /// What a word does in a number.
     enum NumberWord: Sendable {
         /// Zero to nineteen.
@@ -63,8 +63,19 @@ struct FigureLexicon: Sendable {
         let isTemporal: Bool
     }
 
-    let numberWords: [TokenKey: NumberWord]
-    let scales: [TokenKey: [Scale]]
+    /// What a word at the beginning of a figure may be.
+    struct Starter: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let number = Starter(rawValue: 1)
+        static let money = Starter(rawValue: 2)
+        /// `a`, before a scale or the lower part of a fraction.
+        static let article = Starter(rawValue: 4)
+        static let minus = Starter(rawValue: 8)
+    }
+
+    let numberWords: KeyTable<NumberWord>
+    let scales: KeyTable<[Scale]>
     /// Currency signs and codes that stand before or after a number.
     let leads: PhraseTable<Money>
     /// Currency names that stand only after it, those of hundredths among them.
@@ -72,22 +83,24 @@ struct FigureLexicon: Sendable {
     let units: PhraseTable<Unit>
     let leftHedges: PhraseTable<Hedge>
     let rightHedges: PhraseTable<Hedge>
-    let countedNouns: Set<TokenKey>
-    let changeWords: Set<TokenKey>
-    let rangeWords: Set<TokenKey>
-    let numberedNames: Set<TokenKey>
+    /// What the words that may begin a figure may be in it.
+    let starters: KeyTable<Starter>
+    let countedNouns: KeySet
+    let changeWords: KeySet
+    let rangeWords: KeySet
+    let numberedNames: KeySet
 
     init(_ tables: FigureTables) {
         var words: [TokenKey: NumberWord] = [:]
         for word in tables.numberWords { words[TokenKey(word.form)] = Self.numberWord(word) }
-        numberWords = words
+        numberWords = KeyTable(words)
         var scales: [TokenKey: [Scale]] = [:]
         for scale in tables.scales {
             let isLetter = scale.form.utf8.count == 1
             scales[TokenKey(scale.form), default: []].append(
                 Scale(power: scale.power, use: scale.use, spelling: isLetter ? Array(scale.form.utf8) : nil))
         }
-        self.scales = scales
+        self.scales = KeyTable(scales)
         leads = PhraseTable(tables.currencies.flatMap(Self.leads))
         currencyNames = PhraseTable(tables.currencies.flatMap(Self.names))
         units = PhraseTable(
@@ -105,10 +118,14 @@ struct FigureLexicon: Sendable {
         }
         leftHedges = PhraseTable(hedges(false), byLastToken: true)
         rightHedges = PhraseTable(hedges(true))
-        countedNouns = Set(tables.countedNouns.map { TokenKey($0) })
-        changeWords = Set(tables.changeWords.map { TokenKey($0) })
-        rangeWords = Set(tables.rangeWords.map { TokenKey($0) })
-        numberedNames = Set(tables.numberedNames.map { TokenKey($0) })
+        countedNouns = KeySet(tables.countedNouns.map { TokenKey($0) })
+        var starters: KeyTable<Starter> = ["a": .article, "an": .article, "minus": .minus, "negative": .minus]
+        for key in numberWords.keys + self.scales.keys { starters[key, default: []].insert(.number) }
+        for key in leads.anchors { starters[key, default: []].insert(.money) }
+        self.starters = starters
+        changeWords = KeySet(tables.changeWords.map { TokenKey($0) })
+        rangeWords = KeySet(tables.rangeWords.map { TokenKey($0) })
+        numberedNames = KeySet(tables.numberedNames.map { TokenKey($0) })
     }
 
     private static func numberWord(_ word: FigureTables.NumberWord) -> NumberWord {

@@ -16,6 +16,7 @@ struct FigureReader: Sendable {
     func figures(in text: TokenizedText, periods: [PeriodMention]) -> [Figure] {
         let assembler = FigureAssembler(scan: FigureScan(text: text, lexicon: lexicon))
         var figures: [Figure] = []
+        figures.reserveCapacity(text.tokens.count / 48 + 8)
         var index = 0
         var next = 0
         while index < text.tokens.count {
@@ -26,7 +27,7 @@ struct FigureReader: Sendable {
                 continue
             }
             let limit = next < periods.count ? periods[next].tokens.lowerBound : text.tokens.count
-            guard let found = assembler.figure(at: index, limit: limit) else {
+            guard assembler.mayBegin(at: index), let found = assembler.figure(at: index, limit: limit) else {
                 index += 1
                 continue
             }

@@ -44,7 +44,7 @@ extension FigureScan {
     private func isMoneyAhead(_ index: Int) -> Bool { lead(at: index).map { isNumber($0.end) } ?? false }
 
     /// Words that no noun phrase goes across.
-    private static let stops: Set<TokenKey> = [
+    private static let stops: KeySet = [
         "in", "on", "for", "to", "and", "or", "by", "with", "at", "from", "as", "that", "which", "the", "a", "an", "is",
         "are",
         "was", "were", "will", "of", "than", "its", "their", "while", "but", "would", "it", "per", "each", "when",

@@ -6,9 +6,9 @@ extension FigureScan {
 
     /// A numeral that begins with a fraction: `half a billion`, `three quarters billion`, `two-thirds`, `1/2 million`, `½`.
     func leadingFraction(at index: Int) -> Numeral? {
-        guard
-            let fraction = slashed(at: index) ?? fractionSign(at: index) ?? fractionWords(at: index) ?? bareHalf(
-                at: index) ?? ratio(at: index)
+        guard let token = token(index), token.kind != .number || mayDivide(index),
+            let fraction = slashed(at: index) ?? fractionSign(at: index) ?? fractionWords(at: index)
+                ?? bareHalf(at: index) ?? ratio(at: index)
         else { return nil }
         var numeral = Numeral(
             mantissa: fraction.value, isInWords: !isNumber(index), isFraction: true, end: fraction.end)
@@ -26,6 +26,9 @@ extension FigureScan {
         return numeral
     }
 
+    /// Whether a stroke or `out of` stands behind digits.
+    private func mayDivide(_ index: Int) -> Bool { isMark(index + 1, "/") || isWord(index + 1, "out") }
+
     /// `1/4`, `1 / 4`; a day such as `22/04` or `10/1` is none.
     func slashed(at index: Int) -> PlacedFraction? {
         guard isNumber(index), isMark(index + 1, "/"), isNumber(index + 2), isGlued(index + 1) == isGlued(index + 2),
@@ -41,8 +44,8 @@ extension FigureScan {
     private static let strokes: Set<Int64> = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100]
 
     private func small(_ index: Int) -> Int64? {
-        guard let token = token(index), token.bytes.count <= 3 else { return nil }
-        return Int64(text.string(index))
+        guard let token = token(index), token.kind == .number, token.bytes.count <= 3 else { return nil }
+        return DigitGroups.plain(text.utf8[token.bytes])
     }
 
     private func fractionSign(at index: Int) -> PlacedFraction? {
@@ -123,11 +126,11 @@ extension FigureScan {
         return lexicon.countedNouns.contains(token.key)
     }
 
-    private static let beforeHalf: Set<TokenKey> = [
+    private static let beforeHalf: KeySet = [
         "first", "second", "latter", "other", "better", "last", "next", "this", "previous", "past", "current", "the",
         "each", "per", "every",
     ]
-    private static let afterHalf: Set<TokenKey> = ["of", "its", "the", "their", "as"]
+    private static let afterHalf: KeySet = ["of", "its", "the", "their", "as"]
 
     /// A number that divides: digits or words below a thousand.
     private func below(_ index: Int) -> (value: Int64, end: Int)? {

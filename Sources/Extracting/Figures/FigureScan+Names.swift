@@ -54,7 +54,7 @@ extension FigureScan {
             || isMark(amount.end, "'")
     }
 
-    private static let beforePronoun: Set<TokenKey> = [
+    private static let beforePronoun: KeySet = [
         "this", "that", "the", "no", "any", "every", "each", "which", "another", "some", "a", "only", "other", "first",
         "second",
         "last", "next", "new", "big", "good", "bigger", "better",
@@ -81,7 +81,7 @@ extension FigureScan {
     }
 
     /// Words that a hyphen joins to a number without making a name of it.
-    private static let prefixes: Set<TokenKey> = [
+    private static let prefixes: KeySet = [
         "mid", "sub", "near", "low", "high", "non", "multi", "post", "pre", "over", "under",
     ]
 

@@ -210,7 +210,7 @@ extension FigureScan {
 
     /// `1 234 567`: groups of three digits parted by single spaces.
     private func spacedGroups(at index: Int) -> (value: ExactDecimal, end: Int)? {
-        guard let first = token(index), first.bytes.count <= 3,
+        guard let first = token(index), first.bytes.count <= 3, isNumber(index + 1),
             !isNumber(index - 1) || !(token(index)?.hasSpaceBefore ?? false)
         else { return nil }
         var digits = Array(text.utf8[first.bytes])

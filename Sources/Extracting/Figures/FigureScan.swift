@@ -5,20 +5,31 @@ struct FigureScan {
     let text: TokenizedText
     let lexicon: FigureLexicon
 
+    @inline(__always)
     func token(_ index: Int) -> Token? { text.tokens.indices.contains(index) ? text.tokens[index] : nil }
 
     /// Whether a token touches the one before it.
+    @inline(__always)
     func isGlued(_ index: Int) -> Bool { index > 0 && token(index).map { !$0.hasSpaceBefore } ?? false }
 
+    @inline(__always)
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         token(index).map { $0.kind == .mark && UInt32($0.mark) == mark.value } ?? false
     }
 
+    @inline(__always)
     func isNumber(_ index: Int) -> Bool { token(index)?.kind == .number }
 
+    @inline(__always)
     func word(_ index: Int) -> TokenKey? { token(index).flatMap { $0.kind == .word ? $0.key : nil } }
 
-    func isWord(_ index: Int, _ words: TokenKey...) -> Bool { word(index).map(words.contains) ?? false }
+    /// Inlined, so that the keys of the words are constants.
+    @inline(__always)
+    func isWord(_ index: Int, _ words: TokenKey...) -> Bool {
+        guard let token = token(index), token.kind == .word else { return false }
+        for word in words where word == token.key { return true }
+        return false
+    }
 
     func numberWord(_ index: Int) -> FigureLexicon.NumberWord? {
         guard let token = token(index), token.kind == .word || token.kind == .mark else { return nil }

@@ -8,7 +8,7 @@ struct PeriodReader: Sendable {
         var mentions: [PeriodMention] = []
         var index = 0
         while index < text.tokens.count {
-            guard let found = scan.mention(at: index) else {
+            guard scan.mayBegin(at: index), let found = scan.mention(at: index) else {
                 index += 1
                 continue
             }
@@ -25,6 +25,7 @@ struct PeriodScan {
     let published: CalendarDate?
     /// The quarter named last.
     var lastQuarter: Period?
+    private let starters = PeriodWords.starters
 
     /// A length of time.
     enum Unit {
@@ -55,10 +56,9 @@ struct PeriodScan {
         self.published = published
     }
 
-    /// The mention that begins at a token, if one does.
+    /// The mention that begins at a token that may begin one.
     mutating func mention(at index: Int) -> PeriodMention? {
-        guard mayBegin(at: index), let found = bounded(at: index) ?? rate(at: index) ?? expression(at: index),
-            let range = text.textRange(of: index..<found.end)
+        guard let found = found(at: index), let range = text.textRange(of: index..<found.end)
         else { return nil }
         if found.kind == .quarter, let period = found.period { lastQuarter = period }
         return PeriodMention(
@@ -66,27 +66,44 @@ struct PeriodScan {
             needsPublished: found.needsPublished, fiscal: found.fiscal)
     }
 
-    /// Whether a mention may begin with a token: one look-up for most of a text's words.
-    private func mayBegin(at index: Int) -> Bool {
-        guard let token = token(index) else { return false }
-        switch token.kind {
-        case .number: return true
-        case .word: return Self.starters.contains(token.key)
-        default: return false
+    /// Whether a mention may begin with a token: one look-up for most of a text's words, a second where a word such as
+    /// `the` begins it.
+    @inline(__always)
+    func mayBegin(at index: Int) -> Bool {
+        let token = text.tokens[index]
+        if token.kind == .number { return mayBegin(withNumber: token, at: index) }
+        guard token.kind == .word, let role = starters[token.key], role != .inner else { return false }
+        return role == .opening || isFollowed(index)
+    }
+
+    /// Whether a number may be a year, a day or a count of days: by its length and by what stands behind it.
+    private func mayBegin(withNumber token: Token, at index: Int) -> Bool {
+        if let before = self.token(index - 1), before.kind == .currency { return false }
+        if token.bytes.count > 3 { return token.bytes.count == 4 || isWord(index - 1, "on") }
+        guard let next = self.token(index + 1) else { return true }
+        switch next.kind {
+        case .word: return starters[next.key] != nil
+        case .mark: return true
+        case .number, .currency, .lineBreak: return false
         }
     }
 
-    private static let starters: Set<TokenKey> = {
-        var starters = PeriodWords.starters
-        starters.formUnion(PeriodWords.months.keys)
-        starters.formUnion(PeriodWords.weekdays.keys)
-        starters.formUnion(PeriodWords.ordinals.keys)
-        starters.formUnion(PeriodWords.numbers.keys)
-        starters.formUnion(PeriodWords.tens.keys)
-        starters.formUnion(PeriodWords.directions.keys)
-        starters.formUnion(PeriodWords.decades.keys)
-        return starters
-    }()
+    /// Whether a word of time or a number stands behind one or two words such as `by the`.
+    private func isFollowed(_ index: Int) -> Bool {
+        for at in index + 1..<index + 4 {
+            guard let next = token(at) else { return false }
+            if next.kind == .number { return true }
+            guard next.kind == .word, let role = starters[next.key] else { return false }
+            if role != .particle { return true }
+        }
+        return false
+    }
+
+    private func found(at index: Int) -> Found? {
+        if let bounded = bounded(at: index) { return bounded }
+        if let rate = rate(at: index) { return rate }
+        return expression(at: index)
+    }
 
     /// A date, a period, or a range of them.
     func expression(at index: Int) -> Found? {
@@ -107,27 +124,48 @@ struct PeriodScan {
         return first
     }
 
-    /// A single date or period; the longer readings come first.
+    /// A single date or period; the longer readings come first. Readings are large, and `??` would copy each that is
+    /// empty.
     func simple(at index: Int) -> Found? {
-        if let date = numericDate(at: index) ?? dayAndMonth(at: index) ?? monthFirst(at: index) { return date }
-        if let part = yearFirst(at: index) ?? partOf(at: index) ?? quarter(at: index) { return part }
-        if let part = half(at: index) ?? partly(at: index) ?? moved(at: index) { return part }
-        if let span = several(at: index) ?? week(at: index) ?? relative(at: index) { return span }
-        if let years = fiscalYear(at: index) ?? decade(at: index) ?? year(at: index) { return years }
-        return weekday(at: index) ?? holiday(at: index)
+        if let date = numericDate(at: index) { return date }
+        if let date = dayAndMonth(at: index) { return date }
+        if let date = monthFirst(at: index) { return date }
+        if let part = yearFirst(at: index) { return part }
+        if let part = partOf(at: index) { return part }
+        if let part = quarter(at: index) { return part }
+        if let part = half(at: index) { return part }
+        if let part = partly(at: index) { return part }
+        if let day = moved(at: index) { return day }
+        if let span = several(at: index) { return span }
+        if let span = week(at: index) { return span }
+        if let period = relative(at: index) { return period }
+        if let years = fiscalYear(at: index) { return years }
+        if let years = decade(at: index) { return years }
+        if let year = year(at: index) { return year }
+        if let day = weekday(at: index) { return day }
+        return holiday(at: index)
     }
 
     // MARK: Looking at tokens
 
+    @inline(__always)
     func token(_ index: Int) -> Token? { text.tokens.indices.contains(index) ? text.tokens[index] : nil }
 
+    @inline(__always)
     func key(_ index: Int) -> TokenKey? { token(index).flatMap { $0.kind == .word ? $0.key : nil } }
 
+    @inline(__always)
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         token(index).map { $0.kind == .mark && UInt32($0.mark) == mark.value } ?? false
     }
 
-    func isWord(_ index: Int, _ words: TokenKey...) -> Bool { key(index).map(words.contains) ?? false }
+    /// Inlined, so that the keys of the words are constants.
+    @inline(__always)
+    func isWord(_ index: Int, _ words: TokenKey...) -> Bool {
+        guard let token = token(index), token.kind == .word else { return false }
+        for word in words where word == token.key { return true }
+        return false
+    }
 
     func isCapitalized(_ index: Int) -> Bool { token(index)?.isCapitalized ?? false }
 

@@ -5,7 +5,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         let meaning: Meaning
     }
 
-    private let entries: [TokenKey: [Entry]]
+    private let entries: KeyTable<[Entry]>
 
     /// A table to be asked by the first token of a phrase, or by the last.
     init(_ phrases: [(words: String, meaning: Meaning)], byLastToken: Bool = false) {
@@ -16,14 +16,17 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
             entries[anchor, default: []].append(Entry(keys: keys, meaning: phrase.meaning))
         }
         // A stable order: of phrases of one length the table's first.
-        self.entries = entries.mapValues { list in
+        self.entries = KeyTable(entries).mapValues { list in
             list.enumerated().sorted { ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset) }.map(
                 \.element)
         }
     }
 
     /// Whether a phrase may begin (or end, by the last token) with a word.
-    func contains(_ key: TokenKey) -> Bool { entries[key] != nil }
+    func contains(_ key: TokenKey) -> Bool { entries.contains(key) }
+
+    /// The words that a phrase may begin (or end) with.
+    var anchors: [TokenKey] { entries.keys }
 
     /// The longest phrase that begins at a token and passes the test, which sees its meaning and its tokens.
     func phrase(

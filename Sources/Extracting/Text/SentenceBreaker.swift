@@ -1,7 +1,7 @@
 /// Finds the ends of sentences among tokens.
 enum SentenceBreaker {
     /// Words before whose full stop a sentence does not end.
-    private static let abbreviations: Set<TokenKey> = [
+    private static let abbreviations: KeySet = [
         "inc", "corp", "co", "ltd", "llc", "plc", "no", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "jr", "sr", "gov",
         "sen",
         "rep", "gen", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx",
@@ -10,7 +10,7 @@ enum SentenceBreaker {
     ]
 
     /// Words that begin a sentence and no name: after an initial they part `on X. The plant` from `J. Miller`.
-    private static let openers: Set<TokenKey> = [
+    private static let openers: KeySet = [
         "the", "it", "he", "she", "they", "we", "a", "an", "this", "that", "these", "those", "but", "and", "its", "his",
         "her", "their",
         "for", "at", "as", "by", "if", "when", "while", "however", "analysts", "about",

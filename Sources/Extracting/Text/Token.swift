@@ -14,6 +14,12 @@ struct Token {
         case lineBreak
     }
 
+    /// A hash of its letters in lower case, for tables: see `TokenKey`.
+    let key: TokenKey
+    private let byteStart: UInt32
+    private let byteEnd: UInt32
+    private let scalarStart: UInt32
+    private let scalarEnd: UInt32
     /// What it is made of.
     let kind: Kind
     /// The byte a mark stands for after folding (`-`, `"`, `'`, `(`, `%`, …); 0 for other kinds and other marks.
@@ -22,39 +28,30 @@ struct Token {
     let hasSpaceBefore: Bool
     /// Whether its first letter is a capital.
     let isCapitalized: Bool
-    /// Where it stands in the text's UTF-8.
-    let bytes: Range<Int>
-    /// Where it stands in the text's Unicode scalars.
-    let scalars: Range<Int>
-    /// A hash of its letters in lower case, for tables: see `TokenKey`.
-    let key: TokenKey
-}
 
-/// The lower-cased letters of a word as a number (FNV-1a over UTF-8), so that tables can be asked without making a string.
-///
-/// ASCII letters are lower-cased and curly apostrophes straightened; other scripts stay as they are.
-struct TokenKey: Hashable, Sendable, ExpressibleByStringLiteral {
-    private let hash: UInt64
-
-    fileprivate init(hash: UInt64) { self.hash = hash }
-
-    init(_ word: String) {
-        var builder = Builder()
-        for byte in word.utf8 { builder.append(byte) }
-        self = builder.key
+    /// A token in a text of less than four gigabytes; places past that are cut short.
+    @inline(__always)
+    init(
+        kind: Kind, mark: UInt8, hasSpaceBefore: Bool, isCapitalized: Bool, bytes: (start: Int, end: Int),
+        scalars: (start: Int, end: Int), key: TokenKey
+    ) {
+        self.kind = kind
+        self.mark = mark
+        self.hasSpaceBefore = hasSpaceBefore
+        self.isCapitalized = isCapitalized
+        self.key = key
+        byteStart = UInt32(truncatingIfNeeded: bytes.start)
+        byteEnd = UInt32(truncatingIfNeeded: bytes.end)
+        scalarStart = UInt32(truncatingIfNeeded: scalars.start)
+        scalarEnd = UInt32(truncatingIfNeeded: scalars.end)
     }
 
-    init(stringLiteral word: String) { self.init(word) }
-
-    /// Hashes bytes one after the other.
-    struct Builder {
-        private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-        mutating func append(_ byte: UInt8) {
-            let lower = byte >= 65 && byte <= 90 ? byte | 32 : byte
-            hash = (hash ^ UInt64(lower)) &* 0x100_0000_01b3
-        }
-
-        var key: TokenKey { TokenKey(hash: hash) }
+    /// Where it stands in the text's UTF-8.
+    var bytes: Range<Int> {
+        @inline(__always) get { Range(uncheckedBounds: (Int(byteStart), Int(byteEnd))) }
+    }
+    /// Where it stands in the text's Unicode scalars.
+    var scalars: Range<Int> {
+        @inline(__always) get { Range(uncheckedBounds: (Int(scalarStart), Int(scalarEnd))) }
     }
 }
