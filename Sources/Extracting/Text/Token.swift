@@ -34,7 +34,7 @@ struct Token {
 ///
 /// ASCII letters are lower-cased and curly apostrophes straightened; other scripts stay as they are.
 struct TokenKey: Hashable, Sendable, ExpressibleByStringLiteral {
-    private let hash: UInt64
+    let hash: UInt64
 
     fileprivate init(hash: UInt64) { self.hash = hash }
 
