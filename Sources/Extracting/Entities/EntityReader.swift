@@ -7,11 +7,15 @@ struct EntityReader {
     let grammar: Grammar
     let vocabulary: NameVocabulary
     let scorecard: NameScorecard
+    /// Currencies and units, which have capitals and are no names.
+    let measures: Set<TokenKey>
 
     init(tables: ReferenceTables) {
         lexicon = NameLexicon(tables)
         vocabulary = NameVocabulary(tables.names)
         scorecard = NameScorecard(tables.names.evidence)
+        let currencies = tables.figures.currencies.flatMap { [$0.code].compactMap { $0 } + $0.leads + $0.names }
+        measures = Set((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
         grammar = Grammar(tables.language)
     }
 
@@ -96,6 +100,15 @@ struct EntityReader {
                 continue
             }
             if !known.notBeside.isEmpty, isVetoed(known, index..<end, in: text, keys: keys, classes: classes) {
+                index += 1
+                continue
+            }
+            // `$US44.10` is money; `(NASDAQ: QTRA)` says where a share is traded.
+            if index > 0, !text.tokens[index].hasSpaceBefore,
+                text.tokens[index - 1].kind == .currency
+                    || (text.tokens[index - 1].mark == UInt8(ascii: "(") && end < text.tokens.count
+                        && text.tokens[end].mark == UInt8(ascii: ":"))
+            {
                 index += 1
                 continue
             }

@@ -58,7 +58,11 @@ struct NameContext {
         } else if Self.sources.contains(before) {
             evidence.insert(.afterSource)
         } else if before == "by" {
-            evidence.insert(.afterBy)
+            let isByline =
+                text.tokens[index].isCapitalized
+                || (index > sentence.lowerBound && runs.word(index - 1).contains(.heading)
+                    && classes[index - 1].isEmpty)
+            evidence.insert(isByline ? .byline : .afterBy)
         } else if before == "the" {
             evidence.insert(.afterThe)
         } else if before == "of", index > sentence.lowerBound {
@@ -72,7 +76,11 @@ struct NameContext {
         } else if before == "and" || before == "or", index > sentence.lowerBound {
             evidence.formUnion(beside(index - 1))
         }
-        if before == "at", index > sentence.lowerBound + 0, isRole(endingAt: index) { evidence.insert(.afterRoleOf) }
+        if before == "at" || before == "with" || before == "from", index > sentence.lowerBound,
+            isRole(endingAt: index) || runs.word(index - 1).contains(.organisationNoun)
+        {
+            evidence.insert(.afterRoleOf)
+        }
         return evidence
     }
 
@@ -128,7 +136,9 @@ struct NameContext {
         }
         if kinds.contains(.personNoun) { evidence.insert(.beforePersonNoun) }
         if kinds.contains(.placeKind), !text.tokens[index].isCapitalized { evidence.insert(.afterPlaceKind) }
-        if runs.reader.lexicon.roleLength(at: index, in: text, keys: runs.keys.keys) > 0 { evidence.insert(.beforeRole) }
+        if runs.reader.lexicon.roleLength(at: index, in: text, keys: runs.keys.keys) > 0 {
+            evidence.insert(kinds.contains(.publicOffice) ? .beforePublicOffice : .beforeRole)
+        }
         let next = key(index)
         if next == "who" { evidence.insert(.beforeWho) }
         if next == "and" || next == "or", index + 1 < sentence.upperBound { evidence.formUnion(beside(index + 1)) }

@@ -72,6 +72,9 @@ struct NameEvidence: OptionSet {
     static let besidePerson = NameEvidence(bit: 56)
     static let besideName = NameEvidence(bit: 57)
 
+    static let beforePublicOffice = NameEvidence(bit: 58)
+    static let byline = NameEvidence(bit: 59)
+
     /// The names the table of weights gives them, in the order of the bits.
     static let names = [
         "always", "legalForm", "organisationTail", "organisationOf", "ampersand", "placeTail", "placeHead", "givenFirst",
@@ -83,6 +86,7 @@ struct NameEvidence: OptionSet {
         "beforeVerb", "beforeWho", "beforeWhich", "beforeAcronym", "possessive", "inBrackets", "lowerElsewhere",
         "surnameOfPerson", "headOfOrganisation", "initialsOfOrganisation", "onlySentenceStart", "repeated",
         "onlyHeadline", "besidePlace", "besideOrganisation", "besidePerson", "besideName",
+        "beforePublicOffice", "byline",
     ]
 
     /// The evidence by the names of the table.

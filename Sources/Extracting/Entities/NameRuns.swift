@@ -63,7 +63,8 @@ struct NameRuns {
     func isNameWord(_ index: Int) -> Bool {
         guard text.tokens.indices.contains(index) else { return false }
         let token = text.tokens[index]
-        guard token.kind == .word, token.isCapitalized else { return false }
+        guard token.kind == .word, token.isCapitalized, !reader.measures.contains(keys.keys[index]) || coverage[index] >= 0
+        else { return false }
         return coverage[index] >= 0 || classes[index].isDisjoint(with: Self.grammatical)
             || !word(index).isDisjoint(with: [.organisationTail, .legalForm])
     }
@@ -154,7 +155,8 @@ struct NameRuns {
                 kinds.contains(.honorific) && (text.tokens[index].scalars.count > 1)
                 && (!kinds.contains(.placeHead) || index + 1 < run.upperBound && before.contains(.afterTitle))
             if isHonorific || ((role > 0 || kinds.contains(.officeTitle)) && !isOrganisation) {
-                enter(start..<index, in: sentence, before.union(isHonorific ? [] : .beforeRole))
+                let office: NameEvidence = kinds.contains(.publicOffice) ? .beforePublicOffice : .beforeRole
+                enter(start..<index, in: sentence, before.union(kinds.contains(.honorific) ? [] : office))
                 before = isHonorific ? .afterHonorific : .afterTitle
                 index += max(1, role)
                 if index < run.upperBound, mark(index, UInt8(ascii: ".")) { index += 1 }
@@ -189,7 +191,14 @@ struct NameRuns {
         while let last = range.last, coverage[last] < 0, text.tokens[last].kind != .word || dropsLast(range) {
             range = range.lowerBound..<last
         }
-        guard let first = range.first, let last = range.last, range.count <= 10 else { return }
+        // `Jane Miller LONDON (Reuters)`: the dateline follows the byline.
+        if range.count > 2, let last = range.last, coverage[last] >= 0, word(range.lowerBound).contains(.given) {
+            let place = known[Int(coverage[last])]
+            if place.kind == .place, place.tokens.lowerBound > range.lowerBound + 1, coverage[range.lowerBound] < 0 {
+                range = range.lowerBound..<place.tokens.lowerBound
+            }
+        }
+        guard let first = range.first, range.count <= 10, isInText(range) else { return }
         let covered = range.filter { coverage[$0] >= 0 }.count
         // A name of the tables stands by itself.
         if covered == range.count, range.allSatisfy({ coverage[$0] == coverage[first] }) {
@@ -212,9 +221,27 @@ struct NameRuns {
             if kinds.contains(.company) { segment.evidence.insert(.withCompany) }
             if kinds.contains(.person) || kinds.contains(.product) || kinds.contains(.ticker) { return }
         }
-        if range.count == 1, word(first) .contains(.heading), !isTitled { return }
-        _ = last
+        if range.count == 1, !isTitled {
+            if word(first).contains(.heading) || !classes[first].isDisjoint(with: [.businessNoun, .timeNoun]) { return }
+        }
+        add(segment)
+    }
+
+    /// Enters a stretch; what it took in on its left is no name of its own.
+    private mutating func add(_ segment: NameSegment) {
+        while let last = segments.last, last.tokens.upperBound > segment.tokens.lowerBound { segments.removeLast() }
         segments.append(segment)
+    }
+
+    /// Whether a run is a word of the text: no part of an address, no tag, no letter before a number, not `R&D`.
+    private func isInText(_ range: Range<Int>) -> Bool {
+        if range.lowerBound > 0, !text.tokens[range.lowerBound].hasSpaceBefore {
+            let before = text.tokens[range.lowerBound - 1].mark
+            if [UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "_")].contains(before) {
+                return false
+            }
+        }
+        return range.contains { text.tokens[$0].kind == .word && text.tokens[$0].scalars.count > 1 }
     }
 
     /// The pieces of a run that no known name covers.
@@ -231,7 +258,7 @@ struct NameRuns {
                 var segment = NameSegment(
                     tokens: start..<end, core: start..<end, evidence: [.always, .besideName])
                 describe(&segment, in: sentence)
-                segments.append(segment)
+                if isInText(start..<end) { add(segment) }
             }
             start = end
         }
@@ -241,7 +268,7 @@ struct NameRuns {
         var segment = NameSegment(
             tokens: name.lowerBound..<end, core: name, evidence: [.always, .legalForm, .withCompany])
         segment.containsKnown = true
-        segments.append(segment)
+        add(segment)
     }
 
     private func dropsLast(_ range: Range<Int>) -> Bool {

@@ -41,12 +41,15 @@ struct NameWord: OptionSet {
     /// Ends the name of an organisation that is no company: `University`.
     static let institution = NameWord(rawValue: 1 << 17)
 
+    /// An office of the state or a party: `governor`.
+    static let publicOffice = NameWord(rawValue: 1 << 18)
+
     fileprivate static let byTableName: [String: NameWord] = [
         "legalForm": .legalForm, "organisationTail": .organisationTail, "organisationHead": .organisationHead,
         "placeTail": .placeTail, "placeHead": .placeHead, "honorific": .honorific, "officeTitle": .officeTitle,
         "particle": .particle, "calendar": .calendar, "heading": .heading, "organisationNoun": .organisationNoun,
         "personNoun": .personNoun, "organisationKind": .organisationKind, "placeKind": .placeKind,
-        "institution": .institution, "given": .given, "family": .family,
+        "institution": .institution, "publicOffice": .publicOffice, "given": .given, "family": .family,
     ]
 }
 
