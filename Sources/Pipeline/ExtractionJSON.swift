@@ -25,7 +25,10 @@ struct ExtractionJSON {
         var members: [(String, JSONValue)] = [("schema", .int(1)), ("id", .string(id))]
         if parts.contains(.article) { members.append(("article", article(extraction.article))) }
         if parts.contains(.figures) { members.append(("figures", .array(extraction.figures.map(figure)))) }
-        if parts.contains(.entities) { members.append(("entities", .array(extraction.entities.map(entity)))) }
+        if parts.contains(.entities) {
+            members.append(("entities", .array(extraction.entities.filter { !$0.isReference }.map(entity))))
+            members.append(("references", .array(extraction.entities.filter(\.isReference).map(entity))))
+        }
         if parts.contains(.claims) {
             members.append(("claims", .array(extraction.claims.map { claim($0, among: extraction.claims) })))
             members.append(("events", .array(extraction.events.map(event))))
@@ -64,9 +67,13 @@ struct ExtractionJSON {
     }
 
     private func entity(_ entity: Entity) -> JSONValue {
-        .object(
-            [("kind", .string(entity.kind.rawValue)), ("name", .string(entity.name)), ("text", .string(entity.text))]
-                + place(entity.range))
+        var members: [(String, JSONValue)] = [
+            ("kind", .string(entity.kind.rawValue)), ("name", .string(entity.name)), ("text", .string(entity.text)),
+        ]
+        members += place(entity.range)
+        if let role = entity.role { members.append(("role", .string(role))) }
+        if let organisation = entity.organisation { members.append(("organisation", .string(organisation))) }
+        return .object(members)
     }
 
     private func claim(_ claim: Claim, among claims: [Claim]) -> JSONValue {

@@ -20,6 +20,10 @@ public struct Company: Hashable, Sendable {
     public let epithets: [String]
     /// Whether its name is also an ordinary word, such as `Target`: at the head of a sentence it takes more than a capital.
     public let isCommonWord: Bool
+    /// Where it has its seat, as a code of two letters (ISO 3166); `nil` where it is not known.
+    public let country: String?
+    /// Words that, right before or after the name, say that the company is not meant: `river` of `Amazon`.
+    public let notBeside: [String]
 }
 
 /// The companies, by any of their names.
@@ -38,7 +42,7 @@ public struct CompanyTable: Sendable {
                 name: try row.text("name"), aliases: row.list("aliases"), ticker: row["ticker"],
                 exchange: row["exchange"], companyClass: row["class"], fiscalYearEndMonth: month,
                 currency: row["currency"] ?? "USD", parent: row["parent"], epithets: row.list("epithets"),
-                isCommonWord: row["common_word"] == "yes")
+                isCommonWord: row["common_word"] == "yes", country: row["country"], notBeside: row.list("not_beside"))
             for name in [company.name] + company.aliases where byName[name.lowercased()] == nil {
                 byName[name.lowercased()] = companies.count
             }

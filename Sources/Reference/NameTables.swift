@@ -10,6 +10,18 @@ public struct KnownName: Hashable, Sendable {
     public let company: String?
 }
 
+/// What one kind of evidence says about a name, in logits; what is neither of the three has no weights.
+public struct NameEvidenceWeights: Hashable, Sendable {
+    /// The evidence, such as `legalForm` or `afterHonorific`.
+    public let evidence: String
+    /// For an organisation.
+    public let organisation: Double
+    /// For a person.
+    public let person: Double
+    /// For a place.
+    public let place: Double
+}
+
 /// People, products, places and organisations that are no companies.
 public struct NameTables: Sendable {
     /// Executives and officials; `kind` is the role.
@@ -22,6 +34,14 @@ public struct NameTables: Sendable {
     public let organisations: [KnownName]
     /// Words for an office, such as `chief executive`.
     public let roles: [String]
+    /// Words for what and who is from a country or continent: `Chinese`, `Europeans`. They name no place.
+    public let nationalities: [String]
+    /// Given names, and family names of languages that put them first, by `given` and `family`.
+    public let personalNames: [String: [String]]
+    /// The words that names are made of, by what they say of a name: `legalForm`, `organisationTail`, `honorific`, …
+    public let nameWords: [String: [String]]
+    /// How much each kind of evidence speaks for an unknown name's being an organisation, a person or a place.
+    public let evidence: [NameEvidenceWeights]
 
     init() throws(CSVTable.Problem) {
         people = try Self.names("people", PackageResources.people_csv, kind: "role", company: "company")
@@ -32,6 +52,32 @@ public struct NameTables: Sendable {
         var roles: [String] = []
         for row in table.rows { roles.append(try row.text("role")) }
         self.roles = roles
+        var nationalities: [String] = []
+        for row in try CSVTable(name: "places", bytes: PackageResources.places_csv).rows {
+            nationalities += row.list("adjectives")
+        }
+        self.nationalities = nationalities
+        personalNames = try Self.lists("given_names", PackageResources.given_names_csv, "names")
+        nameWords = try Self.lists("name_words", PackageResources.name_words_csv, "words")
+        var evidence: [NameEvidenceWeights] = []
+        for row in try CSVTable(name: "name_evidence", bytes: PackageResources.name_evidence_csv).rows {
+            evidence.append(
+                NameEvidenceWeights(
+                    evidence: try row.text("evidence"), organisation: try row.number("organisation") ?? 0,
+                    person: try row.number("person") ?? 0, place: try row.number("place") ?? 0))
+        }
+        self.evidence = evidence
+    }
+
+    /// Words by kind, of all rows of a kind together.
+    private static func lists(
+        _ name: String, _ bytes: [UInt8], _ column: String
+    ) throws(CSVTable.Problem) -> [String: [String]] {
+        var lists: [String: [String]] = [:]
+        for row in try CSVTable(name: name, bytes: bytes).rows {
+            lists[try row.text("kind"), default: []] += row.list(column)
+        }
+        return lists
     }
 
     private static func names(

@@ -13,7 +13,7 @@ struct EntitiesTests {
         "companies by name, alias, possessive, epithet and pronoun",
         arguments: [
             ("Meta Platforms Inc said so.", ["Meta Platforms Inc = Meta"]),
-            ("Tesla’s plan and Google's budget.", ["Tesla’s = Tesla", "Google's = Alphabet"]),
+            ("Tesla’s plan and Google's budget.", ["Tesla = Tesla", "Google = Alphabet"]),
             ("Rivian rose. The carmaker said it grew.", ["Rivian = Rivian", "The carmaker = Rivian", "it = Rivian"]),
             (
                 "Nvidia supplies Ford. The chipmaker rose, the carmaker fell.",

@@ -101,11 +101,35 @@ public struct Entity: Hashable, Sendable, Codable {
     public let text: String
     /// Where they stand.
     public let range: TextRange
+    /// Whether the words stand for a name given elsewhere: `the carmaker`, `it`, `the CEO`.
+    public let isReference: Bool
+    /// A person's office, such as `chief executive`; `nil` where the text gives none and for other kinds.
+    public let role: String?
+    /// The canonical name of a person's employer, a subsidiary's parent, a product's maker; `nil` where none is known.
+    public let organisation: String?
 
-    public init(kind: Kind, name: String, text: String, range: TextRange) {
+    public init(
+        kind: Kind, name: String, text: String, range: TextRange, isReference: Bool = false, role: String? = nil,
+        organisation: String? = nil
+    ) {
         self.kind = kind
         self.name = name
         self.text = text
         self.range = range
+        self.isReference = isReference
+        self.role = role
+        self.organisation = organisation
+    }
+
+    /// Reads also what earlier versions wrote, who knew neither references nor posts.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        kind = try values.decode(Kind.self, forKey: .kind)
+        name = try values.decode(String.self, forKey: .name)
+        text = try values.decode(String.self, forKey: .text)
+        range = try values.decode(TextRange.self, forKey: .range)
+        isReference = try values.decodeIfPresent(Bool.self, forKey: .isReference) ?? false
+        role = try values.decodeIfPresent(String.self, forKey: .role)
+        organisation = try values.decodeIfPresent(String.self, forKey: .organisation)
     }
 }

@@ -5,9 +5,17 @@ import Reference
 struct EntityReader {
     let lexicon: NameLexicon
     let grammar: Grammar
+    let vocabulary: NameVocabulary
+    let scorecard: NameScorecard
+    /// Currencies and units, which have capitals and are no names.
+    let measures: Set<TokenKey>
 
     init(tables: ReferenceTables) {
         lexicon = NameLexicon(tables)
+        vocabulary = NameVocabulary(tables.names)
+        scorecard = NameScorecard(tables.names.evidence)
+        let currencies = tables.figures.currencies.flatMap { [$0.code].compactMap { $0 } + $0.leads + $0.names }
+        measures = Set((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
         grammar = Grammar(tables.language)
     }
 
@@ -21,8 +29,18 @@ struct EntityReader {
     /// Mentions as entities.
     static func entities(of mentions: [Mention], in text: TokenizedText) -> [Entity] {
         mentions.compactMap { mention in
-            guard let range = text.textRange(of: mention.tokens) else { return nil }
-            return Entity(kind: mention.kind, name: mention.name, text: text.string(mention.tokens), range: range)
+            guard var range = text.textRange(of: mention.tokens) else { return nil }
+            var words = text.string(mention.tokens)
+            // The ending of the possessive is no part of the name.
+            if mention.form == .name, words.hasSuffix("'s") || words.hasSuffix("’s"),
+                let name = TextRange(start: range.start, end: range.end - 2)
+            {
+                words = String(words.dropLast(2))
+                range = name
+            }
+            return Entity(
+                kind: mention.kind, name: mention.name, text: words, range: range,
+                isReference: mention.form != .name, role: mention.role, organisation: mention.organisation)
         }
     }
 
@@ -31,20 +49,35 @@ struct EntityReader {
         in text: TokenizedText, keys: LexicalKeys, classes: [WordClass], title: TokenizedText?
     ) -> [Mention] {
         var learned = LearnedNames()
+        var finder = NameFinder(reader: self)
+        var titleRuns: NameRuns?
         if let title {
-            let titleKeys = LexicalKeys(title)
-            let titleClasses = grammar.classes(of: title)
-            let names = knownNames(in: title, keys: titleKeys, classes: titleClasses)
-            learn(from: title, keys: titleKeys, classes: titleClasses, known: names, into: &learned)
+            let runs = runs(in: title, keys: LexicalKeys(title), classes: grammar.classes(of: title), &learned)
+            finder.gather(runs, isTitle: true)
+            titleRuns = runs
         }
-        var names = knownNames(in: text, keys: keys, classes: classes)
-        let shaped = learn(from: text, keys: keys, classes: classes, known: names, into: &learned)
-        names = Self.merged(names, shaped)
+        let runs = runs(in: text, keys: keys, classes: classes, &learned)
+        finder.gather(runs, isTitle: false)
+        finder.weigh(in: runs, title: titleRuns)
+        finder.enter(into: &learned)
+        var names = Self.merged(finder.mentions(in: runs), runs.known)
         names = Self.merged(names, learned.mentions(in: text, keys: keys, besides: names))
-        for index in names.indices where names[index].kind == .person {
-            if let employer = learned.employers[names[index].name] { names[index].organisation = employer }
-        }
+        names = Self.merged(names, TickerReader(text: text, keys: keys).tickers(after: names))
+        names = RoleReader(reader: self, text: text, keys: keys).completed(names)
         return Coreference(reader: self, text: text, keys: keys, classes: classes).resolved(names)
+    }
+
+    /// A text's capitalised runs, besides the names of the tables; the surnames of known people are learned.
+    private func runs(
+        in text: TokenizedText, keys: LexicalKeys, classes: [WordClass], _ learned: inout LearnedNames
+    ) -> NameRuns {
+        let known = knownNames(in: text, keys: keys, classes: classes)
+        for mention in known where mention.kind == .person && mention.tokens.count > 1 {
+            if let last = mention.tokens.last { learned.enter([keys.keys[last]], as: mention) }
+        }
+        var runs = NameRuns(reader: self, text: text, keys: keys, classes: classes, known: known)
+        runs.read()
+        return runs
     }
 
     /// The names of the tables that stand in the text.
@@ -62,6 +95,19 @@ struct EntityReader {
             // `US$19 billion` names a currency.
             if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency,
                 !text.tokens[end].hasSpaceBefore
+            {
+                index += 1
+                continue
+            }
+            if !known.notBeside.isEmpty, isVetoed(known, index..<end, in: text, keys: keys, classes: classes) {
+                index += 1
+                continue
+            }
+            // `$US44.10` is money; `(NASDAQ: QTRA)` says where a share is traded.
+            if index > 0, !text.tokens[index].hasSpaceBefore,
+                text.tokens[index - 1].kind == .currency
+                    || (text.tokens[index - 1].mark == UInt8(ascii: "(") && end < text.tokens.count
+                        && text.tokens[end].mark == UInt8(ascii: ":"))
             {
                 index += 1
                 continue
@@ -87,6 +133,23 @@ struct EntityReader {
         return mentions
     }
 
+    /// Whether a word beside a name says that it is not meant: `Amazon river`. `the` does where no noun follows.
+    private func isVetoed(
+        _ known: NameLexicon.Known, _ tokens: Range<Int>, in text: TokenizedText, keys: LexicalKeys,
+        classes: [WordClass]
+    ) -> Bool {
+        let end = tokens.upperBound
+        if end < text.tokens.count, text.tokens[end].kind == .word || text.tokens[end].kind == .number,
+            known.notBeside.contains(keys.keys[end])
+        {
+            return true
+        }
+        guard tokens.lowerBound > 0, known.notBeside.contains(keys.keys[tokens.lowerBound - 1]) else { return false }
+        guard keys.keys[tokens.lowerBound - 1] == "the" else { return true }
+        return end >= text.tokens.count || text.tokens[end].kind != .word
+            || !classes[end].isDisjoint(with: [.preposition, .conjunction, .finite, .subordinator])
+    }
+
     /// Whether an ordinary word with a capital is meant as a name: in mid-sentence, or where a verb or `'s` follows.
     private func isName(
         at index: Int, length: Int, in text: TokenizedText, keys: LexicalKeys, classes: [WordClass]
@@ -99,6 +162,14 @@ struct EntityReader {
         }
         if let sentence = text.sentence(ofToken: index), text.sentences[sentence].lowerBound < index {
             let before = text.tokens[index - 1]
+            // `Times Square`, `Liberty Bell`: the second half of another name.
+            if length == 1, before.kind == .word, before.isCapitalized, classes[index - 1].isEmpty,
+                index - 1 > text.sentences[sentence].lowerBound, vocabulary[keys.keys[index - 1]].isEmpty,
+                lexicon.name(at: index - 1, in: text, keys: keys.keys) == nil,
+                lexicon.roleLength(at: index - 1, in: text, keys: keys.keys) == 0
+            {
+                return false
+            }
             return before.kind != .mark || before.mark != UInt8(ascii: "\"") || before.hasSpaceBefore
         }
         guard end < text.tokens.count else { return true }

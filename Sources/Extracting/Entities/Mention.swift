@@ -20,6 +20,8 @@ struct Mention {
         case outlet
         /// A research house, a bank that judges others.
         case analyst
+        /// A public body, a party, a school, an exchange, an index: an organisation that is no company.
+        case institution
         /// A country, whose government may act.
         case country
     }
@@ -42,6 +44,16 @@ struct Mention {
     var organisation: String?
     /// What a product is.
     var productKind: String?
+
+    /// The same name over more tokens: with its legal form.
+    func extended(to tokens: Range<Int>) -> Mention {
+        var mention = Mention(
+            kind: kind, name: name, tokens: tokens, form: form, isPossessive: false, standing: standing)
+        mention.role = role
+        mention.organisation = organisation
+        mention.productKind = productKind
+        return mention
+    }
 
     /// The government of a country, the name of anything else.
     var actor: String { standing == .country ? "\(name) government" : name }

@@ -13,8 +13,8 @@ struct NameLexicon {
         var productKind: String?
         /// Whether it is an ordinary word as well.
         var isCommonWord = false
-        /// Kinds of company it may be called: token keys of `carmaker`.
-        var epithets: [[TokenKey]] = []
+        /// Words that, right before or after it, say that it is not meant.
+        var notBeside: [TokenKey] = []
     }
 
     private(set) var known: [Known] = []
@@ -29,7 +29,8 @@ struct NameLexicon {
     init(_ tables: ReferenceTables) {
         for company in tables.companies.companies {
             let entry = Known(
-                kind: .company, name: company.name, organisation: company.parent, isCommonWord: company.isCommonWord)
+                kind: .company, name: company.name, organisation: company.parent, isCommonWord: company.isCommonWord,
+                notBeside: company.notBeside.map { TokenKey($0) })
             enter(entry, [company.name] + company.aliases)
         }
         for person in tables.names.people {
@@ -51,6 +52,7 @@ struct NameLexicon {
                 switch organisation.kind {
                 case "outlet": .outlet
                 case "analyst": .analyst
+                case "institution", "index": .institution
                 default: .plain
                 }
             enter(
