@@ -7,7 +7,10 @@ struct NameContext {
     private var text: TokenizedText { runs.text }
     private var classes: [WordClass] { runs.classes }
 
-    private static let places: Set<TokenKey> = ["in", "near", "around", "outside", "across", "throughout", "northern", "southern", "eastern", "western", "downtown"]
+    private static let places: Set<TokenKey> = [
+        "in", "near", "around", "outside", "across", "throughout", "northern", "southern", "eastern", "western",
+        "downtown",
+    ]
     private static let sources: Set<TokenKey> = ["at", "from", "to", "with"]
 
     /// The evidence on both sides of a stretch.
@@ -86,7 +89,9 @@ struct NameContext {
 
     private func isRole(endingAt end: Int) -> Bool {
         for length in [1, 2, 3] where end - length >= 0 {
-            if runs.reader.lexicon.roleLength(at: end - length, in: text, keys: runs.keys.keys) == length { return true }
+            if runs.reader.lexicon.roleLength(at: end - length, in: text, keys: runs.keys.keys) == length {
+                return true
+            }
         }
         return end > 0 && runs.word(end - 1).contains(.officeTitle)
     }

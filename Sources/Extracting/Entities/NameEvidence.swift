@@ -77,7 +77,8 @@ struct NameEvidence: OptionSet {
 
     /// The names the table of weights gives them, in the order of the bits.
     static let names = [
-        "always", "legalForm", "organisationTail", "organisationOf", "ampersand", "placeTail", "placeHead", "givenFirst",
+        "always", "legalForm", "organisationTail", "organisationOf", "ampersand", "placeTail", "placeHead",
+        "givenFirst",
         "familyFirst", "initial", "allCapitals", "innerCapital", "oneWord", "twoWords", "manyWords", "particle",
         "givenOnly", "headingWord", "withPlace", "withCompany", "verbWord", "afterHonorific", "afterTitle",
         "afterPlacePreposition", "afterSource", "afterThe", "afterSaying", "afterBy", "afterRoleOf",

@@ -53,7 +53,8 @@ struct NameFinder {
                 places[hash] = place
                 candidates.append(
                     Candidate(
-                        keys: Array(runs.keys.keys[segment.core]), evidence: [], first: segment.core, isOfTitle: isTitle))
+                        keys: Array(runs.keys.keys[segment.core]), evidence: [], first: segment.core, isOfTitle: isTitle
+                    ))
             }
             candidates[place].evidence.formUnion(segment.evidence)
             candidates[place].count += 1
@@ -62,8 +63,9 @@ struct NameFinder {
                 if !segment.startsSentence { candidates[place].isInSentence = true }
                 candidates[place].evidence.formUnion(context.evidence(around: segment))
             }
-            if let last = segment.core.last, runs.word(last).contains(.institution)
-                || segment.evidence.contains(.organisationOf)
+            if let last = segment.core.last,
+                runs.word(last).contains(.institution)
+                    || segment.evidence.contains(.organisationOf)
             {
                 candidates[place].isInstitution = true
             }
@@ -76,9 +78,6 @@ struct NameFinder {
         noteLowerCase(in: runs)
         var surnames: [TokenKey: Int] = [:]
         var heads: [UInt64: Int] = [:]
-        for mention in runs.known + (title?.known ?? []) where mention.kind == .person && mention.tokens.count > 1 {
-            _ = mention
-        }
         let order = candidates.indices.sorted {
             (candidates[$1].keys.count, $0) < (candidates[$0].keys.count, $1)
         }
@@ -181,6 +180,8 @@ struct NameFinder {
 
     /// Whether most words of a sentence have a capital.
     private static func isHeadline(_ sentence: Range<Int>, _ runs: NameRuns) -> Bool {
+        // A headline ends without a full stop.
+        if let last = sentence.last, runs.text.tokens[last].mark == UInt8(ascii: ".") { return false }
         var capitals = 0
         var small = 0
         for index in sentence where runs.text.tokens[index].kind == .word {

@@ -63,7 +63,8 @@ struct NameRuns {
     func isNameWord(_ index: Int) -> Bool {
         guard text.tokens.indices.contains(index) else { return false }
         let token = text.tokens[index]
-        guard token.kind == .word, token.isCapitalized, !reader.measures.contains(keys.keys[index]) || coverage[index] >= 0
+        guard token.kind == .word, token.isCapitalized,
+            !reader.measures.contains(keys.keys[index]) || coverage[index] >= 0
         else { return false }
         return coverage[index] >= 0 || classes[index].isDisjoint(with: Self.grammatical)
             || !word(index).isDisjoint(with: [.organisationTail, .legalForm])
@@ -222,7 +223,9 @@ struct NameRuns {
             if kinds.contains(.person) || kinds.contains(.product) || kinds.contains(.ticker) { return }
         }
         if range.count == 1, !isTitled {
-            if word(first).contains(.heading) || !classes[first].isDisjoint(with: [.businessNoun, .timeNoun]) { return }
+            if word(first).contains(.heading) || !classes[first].isDisjoint(with: [.businessNoun, .timeNoun]) {
+                return
+            }
         }
         add(segment)
     }
@@ -253,7 +256,9 @@ struct NameRuns {
                 continue
             }
             var end = start
-            while end < range.upperBound, coverage[end] < 0, text.tokens[end].kind == .word, isNameWord(end) { end += 1 }
+            while end < range.upperBound, coverage[end] < 0, text.tokens[end].kind == .word, isNameWord(end) {
+                end += 1
+            }
             if end - start > 1 || word(start).isDisjoint(with: [.heading, .calendar, .nationality]) {
                 var segment = NameSegment(
                     tokens: start..<end, core: start..<end, evidence: [.always, .besideName])
@@ -297,7 +302,8 @@ struct NameRuns {
 
     /// Takes the full stop of `Inc.` along, unless the sentence ends with it.
     private func closed(_ end: Int, in sentence: Range<Int>) -> Int {
-        end + 1 < sentence.upperBound && mark(end, UInt8(ascii: ".")) && !text.tokens[end].hasSpaceBefore ? end + 1 : end
+        end + 1 < sentence.upperBound && mark(end, UInt8(ascii: ".")) && !text.tokens[end].hasSpaceBefore
+            ? end + 1 : end
     }
 
     // MARK: What the words say
@@ -308,7 +314,8 @@ struct NameRuns {
         if core.contains(where: { mark($0, UInt8(ascii: "&")) }) {
             segment.evidence.insert(.ampersand)
             var partners = 0
-            while partners < 3, core.lowerBound - 2 >= sentence.lowerBound, mark(core.lowerBound - 1, UInt8(ascii: ",")),
+            while partners < 3, core.lowerBound - 2 >= sentence.lowerBound,
+                mark(core.lowerBound - 1, UInt8(ascii: ",")),
                 isNameWord(core.lowerBound - 2), coverage[core.lowerBound - 2] < 0,
                 word(core.lowerBound - 2).isDisjoint(with: [.calendar, .heading, .nationality])
             {
@@ -320,7 +327,8 @@ struct NameRuns {
         if let last = core.last, word(last).contains(.legalForm), core.count > 1, coverage[last] < 0 {
             segment.evidence.insert(.legalForm)
             tokens = core.lowerBound..<closed(core.upperBound, in: sentence)
-            while let end = core.last, core.count > 1, word(end).contains(.legalForm) || text.tokens[end].kind != .word {
+            while let end = core.last, core.count > 1, word(end).contains(.legalForm) || text.tokens[end].kind != .word
+            {
                 core = core.lowerBound..<end
             }
         } else if let end = legalForm(after: core, in: sentence) {
