@@ -33,7 +33,7 @@ final class BlockFeatures {
         var linkedBefore = [0]
         var repeatsEarlier: [Bool] = []
         var isClosing: [Bool] = []
-        var counts: [UInt64: Int] = [:]
+        var counts = HashTable<Int32>(minimumCapacity: page.blocks.count)
         var hashes: [UInt64] = []
         for block in page.blocks {
             let isProse = block.isProse && !block.traits.contains(.hidden)
@@ -43,7 +43,7 @@ final class BlockFeatures {
             linkedBefore.append(linkedBefore[linkedBefore.count - 1] + block.linked)
             let hash = Self.foldedHash(page.text[block.text])
             hashes.append(hash)
-            repeatsEarlier.append(counts[hash] != nil)
+            repeatsEarlier.append(counts.contains(hash))
             counts[hash, default: 0] += 1
             isClosing.append(block.words < 8 && TextFurniture.closes(page.text[block.text]))
         }
@@ -54,7 +54,7 @@ final class BlockFeatures {
         self.repeatsEarlier = repeatsEarlier
         self.isClosing = isClosing
         repeats = hashes.map { (counts[$0] ?? 0) > 1 }
-        var groups: [UInt64: Int32] = [:]
+        var groups = HashTable<Int32>(minimumCapacity: page.blocks.count)
         var keys = [UInt64](repeating: 0, count: tree.count)
         for node in 0..<tree.count where tree.tags[node] != .text && !finder.span(node).isEmpty {
             var key = labels[node] ^ UInt64(tree.tags[node].rawValue) &* 0x9E37_79B9_7F4A_7C15
@@ -229,22 +229,33 @@ final class BlockFeatures {
         var braces = 0
         var previous: UInt8 = 32
         var signs = 0
-        for byte in text {
-            if byte.isASCIIDigit { digits += 1 }
-            if previous == 32 {
-                starts += 1
-                if byte.isASCIIUpper { capitals += 1 }
+        let classes = steps.byteClasses
+        text.withUnsafeBufferPointer { text in
+            for place in text.indices {
+                let byte = text[place]
+                if previous == 32 {
+                    starts += 1
+                    if byte.isASCIIUpper { capitals += 1 }
+                }
+                let kind = classes[Int(byte)]
+                if kind != 0 {
+                    switch kind {
+                    case 1: digits += 1
+                    case 2: if previous == 0xC2 { signs |= 1 }
+                    case 3: signs |= 2
+                    case 4: signs |= 4
+                    case 5: braces += 1
+                    default:
+                        if signs & 8 == 0, text.count < 2_000,
+                            text.matches("http", at: place) || text.matches("www.", at: place)
+                        {
+                            signs |= 8
+                        }
+                    }
+                }
+                previous = byte
             }
-            switch byte {
-            case 0xA9 where previous == 0xC2: signs |= 1
-            case UInt8(ascii: "|"): signs |= 2
-            case UInt8(ascii: "@"): signs |= 4
-            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="): braces += 1
-            default: break
-            }
-            previous = byte
         }
-        if text.count < 2_000, text.holds("http") || text.holds("www.") { signs |= 8 }
         for bit in 0..<4 where signs & (1 << bit) != 0 { put(.marks, bit) }
         if braces >= 4, braces * 40 > text.count || block.traits.contains(.preformatted) { put(.code, 0) }
         if digits > 0, block.words < 20, DateReader.find(in: text) != nil { put(.date, 0) }
@@ -275,6 +286,19 @@ final class BlockFeatures {
 
 /// The steps of amounts once more, at hand for each block.
 private struct Steps {
+    /// What single bytes count as: 1 a digit, 2 to 5 signs, 6 what an address may begin with.
+    private static let kinds: [UInt8] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case 48...57: 1
+        case 0xA9: 2
+        case UInt8(ascii: "|"): 3
+        case UInt8(ascii: "@"): 4
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="): 5
+        case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"): 6
+        default: 0
+        }
+    }
+    let byteClasses = kinds
     let fewWord = BlockFeature.fewWordSteps
     let word = BlockFeature.wordSteps
     let link = BlockFeature.linkSteps
@@ -301,21 +325,31 @@ private struct Steps {
 
 /// Words of credits under pictures.
 enum CreditWords {
-    private static let words = Set((ContentWords.table.lines[.credit] ?? []).map { TagAttributes.key(of: $0.utf8) })
+    private static let words = (ContentWords.table.lines[.credit] ?? []).filter { (3...12).contains($0.utf8.count) }
+    private static let keys = HashSet(words.map { TagAttributes.key(of: $0.utf8) })
+    /// The letters that such words begin with, a bit for each.
+    private static let firsts = words.reduce(into: 0 as UInt32) { $0 |= 1 << UInt32(($1.utf8.first ?? 0) & 31) }
 
     static func stand(in text: ArraySlice<UInt8>) -> Bool {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var count = 0
-        for byte in text {
-            if byte.isASCIILetter {
-                hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
-                count += 1
-            } else if count > 0 {
-                if count >= 3, count <= 12, words.contains(hash) { return true }
-                hash = 0xCBF2_9CE4_8422_2325
-                count = 0
+        let keys = keys
+        let firsts = firsts
+        return text.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                guard text[index].isASCIILetter else {
+                    index += 1
+                    continue
+                }
+                let isWanted = firsts & 1 << UInt32(text[index] & 31) != 0
+                let start = index
+                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                while index < text.count, text[index].isASCIILetter {
+                    hash = (hash ^ UInt64(text[index] | 32)) &* 0x100_0000_01B3
+                    index += 1
+                }
+                if isWanted, index - start >= 3, keys.contains(hash) { return true }
             }
+            return false
         }
-        return count >= 3 && words.contains(hash)
     }
 }

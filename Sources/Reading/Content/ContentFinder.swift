@@ -23,19 +23,25 @@ struct ContentFinder {
         self.page = page
         self.scan = scan
         self.outline = outline
-        var cache: [UInt64: PageLabels.Evidence] = [:]
+        var cache = HashTable<PageLabels.Evidence>()
         var keys = [UInt64](repeating: 0, count: tree.count)
         evidence = (0..<tree.count).map { node in
             guard tree.tags[node] != .text else { return PageLabels.Evidence() }
             var own = PageLabels.evidence(of: tree.tags[node])
             let number = Int(tree.details[node])
-            guard number >= 0, number < scan.records.count, !scan.records[number].label.isEmpty else { return own }
+            guard number >= 0, number < scan.records.count else { return own }
             let range = scan.records[number].label
+            guard !range.isEmpty else { return own }
             let label = scan.labels[Int(range.lowerBound)..<Int(range.upperBound)]
-            let key = TagAttributes.key(of: label)
+            let key = label.withUnsafeBufferPointer { TagAttributes.key(of: $0) }
             keys[node] = key
-            let said = cache[key] ?? PageLabels.evidence(of: label)
-            cache[key] = said
+            let said: PageLabels.Evidence
+            if let known = cache[key] {
+                said = known
+            } else {
+                said = PageLabels.evidence(of: label)
+                cache[key] = said
+            }
             own.furniture = max(own.furniture, said.furniture)
             own.article = own.article || said.article
             return own

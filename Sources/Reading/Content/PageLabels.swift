@@ -14,15 +14,15 @@ enum PageLabels {
     private struct Entry {
         var furniture = 0
         var isArticle = false
+        /// Whether it is a word after which a name says what a part has or lacks, not what it is.
+        var negates = false
     }
 
-    private static let singles: [UInt64: Entry] = table { !$0.contains("-") }
-    private static let pairs: [UInt64: Entry] = table { $0.contains("-") }
-
-    private static func table(_ isWanted: (String) -> Bool) -> [UInt64: Entry] {
-        var table: [UInt64: Entry] = [:]
+    /// Words by their hashes, and pairs of words with a hyphen between.
+    private static let entries: HashTable<Entry> = {
+        var table = HashTable<Entry>()
         for (weight, kind) in [ContentTable.LabelKind.article, .doubtful, .furniture, .elsewhere].enumerated() {
-            for word in ContentWords.table.labels[kind] ?? [] where isWanted(word) {
+            for word in ContentWords.table.labels[kind] ?? [] {
                 let key = TagAttributes.key(of: word.utf8)
                 if kind == .article {
                     table[key, default: Entry()].isArticle = true
@@ -31,49 +31,51 @@ enum PageLabels {
                 }
             }
         }
+        for word in ContentWords.table.labels[.negation] ?? [] {
+            table[TagAttributes.key(of: word.utf8), default: Entry()].negates = true
+        }
         return table
-    }
-
-    /// Words after which a name says what a part has or lacks, not what it is.
-    private static let negators = Set(
-        (ContentWords.table.labels[.negation] ?? []).map { TagAttributes.key(of: $0.utf8) })
+    }()
 
     /// Weighs a label, in lower case, words parted by anything but letters and digits.
     static func evidence(of label: ArraySlice<UInt8>) -> Evidence {
-        var evidence = Evidence()
-        var previous: UInt64?
-        var previousBytes = label.startIndex..<label.startIndex
-        var isNegated = false
-        var index = label.startIndex
-        while index < label.endIndex {
-            while index < label.endIndex, !label[index].isASCIIAlphanumeric {
-                if label[index] == 32 {
-                    previous = nil
-                    isNegated = false
+        let entries = entries
+        return label.withUnsafeBufferPointer { label in
+            var evidence = Evidence()
+            // The hash of the word before and a hyphen, 0 where there is none.
+            var before: UInt64 = 0
+            var isNegated = false
+            var index = 0
+            while index < label.count {
+                while index < label.count, !label[index].isASCIIAlphanumeric {
+                    if label[index] == 32 {
+                        before = 0
+                        isNegated = false
+                    }
+                    index += 1
                 }
-                index += 1
-            }
-            let start = index
-            while index < label.endIndex, label[index].isASCIIAlphanumeric { index += 1 }
-            guard index > start else { break }
-            let key = TagAttributes.key(of: label[start..<index])
-            if !isNegated {
-                var entry = singles[key] ?? Entry()
-                if previous != nil {
-                    var pair = 0xCBF2_9CE4_8422_2325 as UInt64
-                    for byte in label[previousBytes] { pair = (pair ^ UInt64(byte)) &* 0x100_0000_01B3 }
-                    pair = (pair ^ 45) &* 0x100_0000_01B3
-                    for byte in label[start..<index] { pair = (pair ^ UInt64(byte)) &* 0x100_0000_01B3 }
-                    if let found = pairs[pair] { entry.furniture = max(entry.furniture, found.furniture) }
+                let start = index
+                var key = 0xCBF2_9CE4_8422_2325 as UInt64
+                var pair = before
+                while index < label.count, label[index].isASCIIAlphanumeric {
+                    key = (key ^ UInt64(label[index])) &* 0x100_0000_01B3
+                    pair = (pair ^ UInt64(label[index])) &* 0x100_0000_01B3
+                    index += 1
                 }
-                evidence.furniture = max(evidence.furniture, entry.furniture)
-                if entry.isArticle { evidence.article = true }
+                guard index > start else { break }
+                let entry = entries[key] ?? Entry()
+                if !isNegated {
+                    evidence.furniture = max(evidence.furniture, entry.furniture)
+                    if entry.isArticle { evidence.article = true }
+                    if before != 0, let found = entries[pair] {
+                        evidence.furniture = max(evidence.furniture, found.furniture)
+                    }
+                }
+                isNegated = entry.negates
+                before = (key ^ 45) &* 0x100_0000_01B3
             }
-            isNegated = negators.contains(key)
-            previous = key
-            previousBytes = start..<index
+            return evidence
         }
-        return evidence
     }
 
     /// What an element is by its kind alone.

@@ -53,7 +53,7 @@ package struct ReadingProbe {
                 let record = number >= 0 && number < scan.records.count ? scan.records[number] : MarkupScan.Record()
                 let label = scan.labels[Int(record.label.lowerBound)..<Int(record.label.upperBound)]
                 needed[node] = Element(
-                    node: node, parent: Int(tree.parents[node]), tag: "\(tree.tags[node])",
+                    node: node, parent: Int(tree.parents[node]), tag: tree.tags[node].name,
                     label: String(decoding: label, as: UTF8.self), isArticleBody: record.isArticleBody)
                 node = Int(tree.parents[node])
             }

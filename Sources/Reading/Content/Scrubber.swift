@@ -12,7 +12,11 @@ struct Scrubber {
     /// The text without what is invisible. Digits that an override turns round become U+FFFD, so that nobody reads a
     /// number which is not the one on the page; soft hyphens go as well, uncounted, since they are ordinary typesetting.
     mutating func cleaned(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
+        bytes.withUnsafeBufferPointer { cleaned($0) }
+    }
+
+    private mutating func cleaned(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        guard Self.mayHoldOdd(bytes) else { return Array(bytes) }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -81,7 +85,37 @@ struct Scrubber {
         return notes
     }
 
-    private static func scalar(in bytes: ArraySlice<UInt8>, at index: Int) -> (UInt32, Int) {
+    /// Whether a text may hold what is taken out or counted: most hold letters with accents, quotation marks and dashes
+    /// at most, and stay as they are.
+    private static func mayHoldOdd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index < bytes.count {
+            if index + 8 <= bytes.count,
+                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                index += 8
+                continue
+            }
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+            } else if byte >= 0xC3, byte <= 0xCB {
+                index += 2
+            } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD {
+                index += 2
+            } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+                bytes[index + 2] >= 0x90 && bytes[index + 2] <= 0xA7 || bytes[index + 2] == 0xAF
+            {
+                index += 3
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
         let first = UInt32(bytes[index])
         if first < 0x80 { return (first, 1) }
         let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -2,15 +2,16 @@
 struct TextOutline {
     private static let window = 24
     private static let base: UInt64 = 0x100_0000_01B3
-    private let hashes: Set<UInt64>
+    private let hashes: HashSet
 
     /// `nil` for texts too short to tell anything.
     init?(_ text: String) {
         let bytes = Self.folded(text.utf8)
         guard bytes.count >= 400 else { return nil }
-        var hashes = Set<UInt64>(minimumCapacity: bytes.count)
-        Self.eachHash(of: bytes) { hashes.insert($0) }
-        self.hashes = hashes
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(bytes.count)
+        Self.eachHash(of: bytes) { hashes.append($0) }
+        self.hashes = HashSet(hashes)
     }
 
     /// Whether a block's beginning or middle stands in it.

@@ -53,7 +53,7 @@ final class ElementTable: Sendable {
         var names = dropped.union(endsParagraph).union(selfEnding).union(kinds.keys)
         var value = Tag.a.rawValue
         while let tag = Tag(rawValue: value) {
-            names.insert(Substring("\(tag)"))
+            names.insert(Substring(tag.name))
             value += 1
         }
         var keys = [UInt64](repeating: 0, count: 512)

@@ -15,7 +15,7 @@ final class HidingRules {
     }
 
     private(set) var rules: [Rule] = []
-    private var bySelector: [UInt64: Int32] = [:]
+    private var bySelector = HashTable<Int32>()
     private var order = 0
     /// The classes and identifiers of the page.
     private let names: NameFilter
@@ -27,10 +27,10 @@ final class HidingRules {
     private(set) var asksForAttributes = false
 
     /// Rules by what their own compound asks for first: identifier, class, or the name of the element.
-    private var byIdentifier: [UInt64: [Int32]] = [:]
-    private var byClass: [UInt64: [Int32]] = [:]
-    private var byName: [UInt64: [Int32]] = [:]
-    private var byTag: [UInt8: [Int32]] = [:]
+    private var byIdentifier = HashTable<[Int32]>()
+    private var byClass = HashTable<[Int32]>()
+    private var byName = HashTable<[Int32]>()
+    private var byTag = [[Int32]](repeating: [], count: 256)
     /// Those that ask for an attribute, or for nothing.
     private var others: [Int32] = []
 
@@ -176,7 +176,7 @@ final class HidingRules {
             } else if own.tag == .other {
                 byName[TagAttributes.key(of: own.name), default: []].append(number)
             } else {
-                byTag[own.tag.rawValue, default: []].append(number)
+                byTag[Int(own.tag.rawValue)].append(number)
             }
         }
     }
@@ -193,7 +193,7 @@ final class HidingRules {
         take(others)
         if let identifier = keys.identifier { take(byIdentifier[identifier]) }
         for key in keys.classes { take(byClass[key]) }
-        take(keys.tag != .other ? byTag[keys.tag.rawValue] : keys.name.flatMap { byName[$0] })
+        take(keys.tag != .other ? byTag[Int(keys.tag.rawValue)] : keys.name.flatMap { byName[$0] })
         return (found, looked)
     }
 }

@@ -142,7 +142,12 @@ enum StyleText {
         var index = style.startIndex
         while index < style.endIndex {
             var plainEnd = index
-            while plainEnd < style.endIndex, !isOdd[Int(style[plainEnd])] { plainEnd += 1 }
+            while plainEnd < style.endIndex {
+                let byte = style[plainEnd]
+                // Most of them are the hyphens of names.
+                if isOdd[Int(byte)], byte != UInt8(ascii: "-") || style.matches("-->", at: plainEnd) { break }
+                plainEnd += 1
+            }
             if plainEnd > index {
                 out.append(contentsOf: style[index..<plainEnd])
                 index = plainEnd

@@ -9,11 +9,11 @@ enum Tag: UInt8 {
     case sub, summary, sup, table, tbody, td, tfoot, th, thead, time, tr, u, ul
 
     /// Element names by their first eight bytes, which tell all of them apart.
-    private static let byName: [UInt64: Tag] = {
-        var table: [UInt64: Tag] = [:]
+    private static let byName: HashTable<Tag> = {
+        var table = HashTable<Tag>()
         var value = Tag.a.rawValue
         while let tag = Tag(rawValue: value) {
-            table[key(of: Array("\(tag)".utf8))] = tag
+            table[key(of: tag.name.utf8)] = tag
             value += 1
         }
         return table
@@ -27,6 +27,16 @@ enum Tag: UInt8 {
 
     /// The element of that name, which is in lower case.
     init(name: some Sequence<UInt8>) { self = Self.byName[Self.key(of: name)] ?? .other }
+
+    /// Its name, in lower case.
+    var name: String { "\(self)" }
+
+    /// The names of all, at hand for the paths of many.
+    static let names: [[UInt8]] = {
+        var names: [[UInt8]] = []
+        while let tag = Tag(rawValue: UInt8(names.count)) { names.append(Array(tag.name.utf8)) }
+        return names
+    }()
 
     /// Whether it begins a line of its own.
     var isBlock: Bool {

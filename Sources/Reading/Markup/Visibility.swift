@@ -28,7 +28,7 @@ struct Visibility {
     /// What the element that is looked at stands in, the innermost first.
     private var chain: [Int32] = []
     /// What rules say that hold together, by the hash of their numbers.
-    private var verdicts: [UInt64: StyleVerdict] = [:]
+    private var verdicts = HashTable<StyleVerdict>()
 
     /// Whether the page asked for more work than is done for one: what is hidden on it is not known then.
     var isExhausted: Bool { steps <= 0 }

@@ -3,8 +3,8 @@ enum LanguageRecognizer {
     /// The languages that are told apart by words, as BCP 47 tags.
     private static let tags = ContentWords.table.languageWords.map(\.language)
     /// The languages that have a word of up to seven bytes among their commonest, a bit for each in the order of `tags`.
-    private static let languages: [UInt64: UInt32] = {
-        var table: [UInt64: UInt32] = [:]
+    private static let languages: HashTable<UInt32> = {
+        var table = HashTable<UInt32>()
         for (place, language) in ContentWords.table.languageWords.prefix(32).enumerated() {
             for word in language.words where word.utf8.count <= 7 {
                 table[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, default: 0] |= 1 << UInt32(place)
