@@ -56,7 +56,7 @@ struct ReadingLab {
                 "path": page.name, "text": article?.text ?? "", "title": article?.title ?? "",
                 "author": article?.authors ?? [], "published": article?.published?.date.description ?? "",
             ]
-            let data = (try? JSONSerialization.data(withJSONObject: object)) ?? Data()
+            let data = (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)) ?? Data()
             print(String(decoding: data, as: UTF8.self))
         }
     }
@@ -78,7 +78,7 @@ struct ReadingLab {
                     "features": piece.features,
                 ]
             }
-            let data = (try? JSONSerialization.data(withJSONObject: object)) ?? Data()
+            let data = (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)) ?? Data()
             print(String(decoding: data, as: UTF8.self))
         }
     }

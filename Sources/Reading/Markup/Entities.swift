@@ -1,7 +1,7 @@
-/// Character references: those of metadata, which libxml2 does not see, and those of text that it does not know.
+/// Character references: those of HTML 4, which libxml2 has a table of, and names of HTML 5 that pages use.
 enum Entities {
-    /// Names used in headlines and by-lines, with what they stand for.
-    private static let named: [String: UInt32] = [
+    /// Names that pages use most, with what they stand for.
+    private static let common: [String: UInt32] = [
         "amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, "nbsp": 0xA0, "ndash": 0x2013, "mdash": 0x2014,
         "lsquo": 0x2018, "rsquo": 0x2019, "ldquo": 0x201C, "rdquo": 0x201D, "sbquo": 0x201A, "bdquo": 0x201E,
         "hellip": 0x2026, "euro": 0x20AC, "pound": 0xA3, "yen": 0xA5, "cent": 0xA2, "copy": 0xA9, "reg": 0xAE,
@@ -15,8 +15,8 @@ enum Entities {
         "zwnj": 0x200C, "zwj": 0x200D, "ensp": 0x2002, "emsp": 0x2003, "thinsp": 0x2009, "prime": 0x2032,
     ]
 
-    /// Names of HTML 5 that libxml2 leaves as they stand.
-    static let unknownToLibXML2: [String: UInt32] = [
+    /// Names that came with HTML 5.
+    private static let newer: [String: UInt32] = [
         "colon": 58, "comma": 44, "period": 46, "dollar": 36, "percnt": 37, "lpar": 40, "rpar": 41, "lsqb": 91,
         "rsqb": 93, "semi": 59, "sol": 47, "excl": 33, "quest": 63, "num": 35, "plus": 43, "equals": 61, "ast": 42,
         "commat": 64, "lowbar": 95, "hyphen": 0x2010, "dash": 0x2010, "horbar": 0x2015, "NewLine": 10, "Tab": 9,
@@ -27,10 +27,21 @@ enum Entities {
         "LT": 60, "GT": 62, "QUOT": 34,
     ]
 
+    private static let named: HashTable<UInt32> = {
+        var table = HashTable<UInt32>()
+        for (name, scalar) in newer.merging(common, uniquingKeysWith: { _, common in common }) {
+            table[TagAttributes.key(of: name.utf8)] = scalar
+        }
+        return table
+    }()
+
+    private static let unended = HashSet(["nbsp", "amp"].map { TagAttributes.key(of: $0.utf8) })
+
     /// A reference at an ampersand: what it stands for and where it ends; `nil` where there is none.
-    static func reference<Bytes: RandomAccessCollection>(
-        in bytes: Bytes, at ampersand: Int, extra: Bool = false
-    ) -> (scalar: UInt32, end: Int)? where Bytes.Element == UInt8, Bytes.Index == Int {
+    static func reference<Bytes: RandomAccessCollection>(in bytes: Bytes, at ampersand: Int) -> (
+        scalar: UInt32, end: Int
+    )?
+    where Bytes.Element == UInt8, Bytes.Index == Int {
         var index = ampersand + 1
         guard index < bytes.endIndex else { return nil }
         if bytes[index] == UInt8(ascii: "#") {
@@ -61,10 +72,10 @@ enum Entities {
         let first = index
         while index < bytes.endIndex, index - first < 24, bytes[index].isASCIIAlphanumeric { index += 1 }
         guard index > first else { return nil }
-        let name = String(decoding: bytes[first..<index], as: UTF8.self)
+        let key = TagAttributes.key(of: bytes[first..<index])
         let isEnded = index < bytes.endIndex && bytes[index] == UInt8(ascii: ";")
-        guard let scalar = extra ? unknownToLibXML2[name] : (named[name] ?? unknownToLibXML2[name]),
-            isEnded || name == "nbsp" || name == "amp"
+        guard isEnded || unended.contains(key) else { return nil }
+        guard let scalar = named[key] ?? HTMLParser.scalar(named: String(decoding: bytes[first..<index], as: UTF8.self))
         else { return nil }
         return (scalar, isEnded ? index + 1 : index)
     }

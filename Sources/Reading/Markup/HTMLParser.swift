@@ -20,23 +20,28 @@ struct HTMLParser: ~Copyable {
         if let context { htmlFreeParserCtxt(context) }
     }
 
+    /// The scalar that a character reference of HTML 4 stands for, by its name.
+    static func scalar(named name: String) -> UInt32? {
+        name.withCString(encodedAs: UTF8.self) { htmlEntityLookup($0)?.pointee.value }
+    }
+
     /// Reads mark-up, which has to be valid UTF-8 of less than 2 GB, and tells the builder what it finds.
     consuming func parse(_ markup: [UInt8], into builder: TreeBuilder) {
         guard let context, !markup.isEmpty, let count = Int32(exactly: markup.count) else { return }
         briefing_html_set_handlers(
             context, Unmanaged.passUnretained(builder).toOpaque(),
-            { user, name, attributes in
+            { user, name, _ in
                 guard let user, let name else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().start(name, attributes)
+                Unmanaged<TreeBuilder>.fromOpaque(user)._withUnsafeGuaranteedRef { $0.start(name) }
             },
             { user, name in
                 guard let user, let name else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().finish(name)
+                Unmanaged<TreeBuilder>.fromOpaque(user)._withUnsafeGuaranteedRef { $0.finish(name) }
             },
             { user, characters, length in
                 guard let user, let characters, length > 0 else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().add(
-                    UnsafeBufferPointer(start: characters, count: Int(length)))
+                let bytes = UnsafeBufferPointer(start: characters, count: Int(length))
+                Unmanaged<TreeBuilder>.fromOpaque(user)._withUnsafeGuaranteedRef { $0.add(bytes) }
             })
         markup.withUnsafeBytes { buffer in
             let start = buffer.bindMemory(to: CChar.self).baseAddress

@@ -1,7 +1,8 @@
 /// One pass over a page's bytes: what libxml2 has to see, made safe, and what the page says about itself.
 ///
-/// Scripts, styles, comments, drawings and templates are dropped. Of the tags only the names are passed on; what an
-/// element's attributes say is kept in a record here, whose number is the one attribute that libxml2 gets to see.
+/// Scripts, styles, comments, drawings and templates are dropped. libxml2, which says what stands in what, gets to see
+/// the names of tags and a letter for each stretch of text; the texts themselves, and what the elements' attributes
+/// say, are kept here.
 struct MarkupScan {
     /// What an element's attributes say.
     struct Record {
@@ -46,8 +47,22 @@ struct MarkupScan {
     /// The page as it was given.
     let page: [UInt8]
     let limits: ReadingLimits
-    /// What libxml2 gets: valid UTF-8 within the limits.
+    /// A start tag of `markup` or a stretch of text in it.
+    struct Item {
+        /// `text` for a stretch of text.
+        let tag: Tag
+        /// The number of the tag's record, −1 for none; the end of the text in `texts`.
+        let value: Int32
+    }
+
+    /// What libxml2 gets: tags, `x` for each text, a space for white space alone.
     var markup: [UInt8] = []
+    /// The start tags and texts of `markup`, in their order.
+    var items: [Item] = []
+    /// The texts, one after the other, in valid UTF-8.
+    var texts: [UInt8] = []
+    /// Where the text begins that no item stands for yet.
+    var textStart = 0
     var records: [Record] = []
     /// The numbers of the records of `html` and `body`, −1 for none.
     private(set) var htmlRecord = -1
@@ -89,7 +104,8 @@ struct MarkupScan {
         self.page = page
         self.limits = limits
         openKnown = [Int](repeating: 0, count: ElementTable.shared.count)
-        markup.reserveCapacity(page.count / 2)
+        markup.reserveCapacity(page.count / 6)
+        texts.reserveCapacity(page.count / 6)
         run()
     }
 
@@ -108,11 +124,12 @@ struct MarkupScan {
 
     private mutating func run() {
         markup.append(contentsOf: "<html><body>".utf8)
+        items = [Item(tag: .html, value: -1), Item(tag: .body, value: -1)]
         var index = 0
         var start = 0
         let classes = Self.classOfByte
         func flush(_ scan: inout MarkupScan, _ end: Int) {
-            if start < end { scan.markup.append(contentsOf: scan.page[start..<end]) }
+            if start < end { scan.texts.append(contentsOf: scan.page[start..<end]) }
         }
         while index < page.count {
             let kind = classes[Int(page[index])]
@@ -126,32 +143,40 @@ struct MarkupScan {
             case 2: index = reference(at: index)
             case 4:
                 let isNoCharacter = index + 2 < page.count && page[index + 1] == 0xBF && page[index + 2] >= 0xBE
-                if !isNoCharacter { markup.append(page[index]) }
+                if !isNoCharacter { texts.append(page[index]) }
                 index += isNoCharacter ? 3 : 1
             default:
-                markup.append(32)
+                texts.append(32)
                 index += 1
             }
             start = index
         }
         flush(&self, index)
+        endText()
+    }
+
+    /// Puts an item in the place of the text before a tag.
+    private mutating func endText() {
+        var index = textStart
+        while index < texts.count, [32, 10, 9, 13].contains(texts[index]) { index += 1 }
+        if index < texts.count {
+            markup.append(UInt8(ascii: "x"))
+            items.append(Item(tag: .text, value: Int32(texts.count)))
+            textStart = texts.count
+        } else if textStart < texts.count {
+            markup.append(32)
+            texts.removeLast(texts.count - textStart)
+        }
     }
 
     private mutating func reference(at ampersand: Int) -> Int {
-        let found =
-            ampersand + 1 < page.count && page[ampersand + 1] == UInt8(ascii: "#")
-            ? Entities.reference(in: page, at: ampersand)
-            : Entities.reference(in: page, at: ampersand, extra: true)
-        guard let found else {
-            markup.append(UInt8(ascii: "&"))
+        guard let found = Entities.reference(in: page, at: ampersand) else {
+            texts.append(UInt8(ascii: "&"))
             return ampersand + 1
         }
         switch found.scalar {
-        case 0x26: markup.append(contentsOf: "&amp;".utf8)
-        case 0x3C: markup.append(contentsOf: "&lt;".utf8)
-        case 0x3E: markup.append(contentsOf: "&gt;".utf8)
-        case 0..<9, 11, 14..<32, 127..<160, 0xFFFE...0xFFFF: markup.append(32)
-        default: markup.append(scalar: found.scalar)
+        case 0..<9, 11, 14..<32, 127..<160, 0xFFFE...0xFFFF: texts.append(32)
+        default: texts.append(scalar: found.scalar)
         }
         return found.end
     }
@@ -169,7 +194,7 @@ struct MarkupScan {
             return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: nameEnd) + 1)
         }
         guard next.isASCIILetter else {
-            markup.append(contentsOf: "&lt;".utf8)
+            texts.append(UInt8(ascii: "<"))
             return open + 1
         }
         return openTag(at: open)
@@ -253,20 +278,15 @@ struct MarkupScan {
         if let element { openKnown[element.number] += change } else { openNames[key, default: 0] += change }
     }
 
-    private mutating func appendName(_ range: Range<Int>, isPlain: Bool) {
-        guard isPlain else { return markup.append(contentsOf: "span".utf8) }
-        for index in range { markup.append(page[index].lowered) }
-    }
-
-    private mutating func appendNumber(_ number: Int) {
-        markup.append(contentsOf: " n=\"".utf8)
-        var divisor = 1
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            markup.append(UInt8(48 + number / divisor % 10))
-            divisor /= 10
+    /// Adds a tag to `markup`; without a name that of any inline element.
+    private mutating func append(_ opening: StaticString, _ name: Range<Int>?) {
+        for place in 0..<opening.utf8CodeUnitCount { markup.append(opening.utf8Start[place]) }
+        if let name {
+            for index in name { markup.append(page[index].lowered) }
+        } else {
+            markup.append(contentsOf: "span".utf8)
         }
-        markup.append(UInt8(ascii: "\""))
+        markup.append(UInt8(ascii: ">"))
     }
 
     private mutating func openTag(at open: Int) -> Int {
@@ -298,9 +318,9 @@ struct MarkupScan {
             return end
         case .head, .nothing, .image: return end
         case .line:
-            markup.append(UInt8(ascii: "<"))
-            appendName(name, isPlain: true)
-            markup.append(UInt8(ascii: ">"))
+            endText()
+            append("<", name)
+            items.append(Item(tag: element?.tag ?? .other, value: -1))
             return end
         case .plain: break
         }
@@ -311,6 +331,7 @@ struct MarkupScan {
                 return drop(text, Array(text.utf8), attributes, contentFrom: end)
             }
         }
+        endText()
         if paragraphIsOpen, traits.contains(.endsParagraph) {
             markup.append(contentsOf: "</p>".utf8)
             paragraphIsOpen = false
@@ -321,11 +342,10 @@ struct MarkupScan {
             depth += 1
         }
         changeOpen(key, element, by: 1)
-        markup.append(UInt8(ascii: "<"))
-        appendName(name, isPlain: plainKey != nil)
-        let isNamed = element.map { $0.tag != .other } ?? false
-        if let number = record(of: &attributes, isNamed: isNamed) { appendNumber(number) }
-        markup.append(UInt8(ascii: ">"))
+        append("<", plainKey == nil ? nil : name)
+        let tag = plainKey == nil ? .span : element?.tag ?? .other
+        let number = record(of: &attributes, isNamed: element.map { $0.tag != .other } ?? false)
+        items.append(Item(tag: tag, value: Int32(number ?? -1)))
         if attributes.isSelfClosing, page[name].contains(45) { closeTag(name) }
         return end
     }
@@ -338,9 +358,8 @@ struct MarkupScan {
         changeOpen(key, element, by: -1)
         if element?.traits.contains(.selfEnding) != true { depth = max(0, depth - 1) }
         if element?.tag == .p { paragraphIsOpen = false }
-        markup.append(contentsOf: "</".utf8)
-        appendName(name, isPlain: true)
-        markup.append(UInt8(ascii: ">"))
+        endText()
+        append("</", name)
     }
 
     // MARK: What is dropped
@@ -367,7 +386,7 @@ struct MarkupScan {
             if Self.holdsFigures(page[content]) { hiddenTexts += 1 }
         default: break
         }
-        markup.append(32)
+        texts.append(32)
         return min(page.count, page.firstPlace(of: UInt8(ascii: ">"), from: content.upperBound) + 1)
     }
 

@@ -21,10 +21,12 @@ struct PageTree {
     var count: Int { tags.count }
 
     init(_ scan: borrowing MarkupScan) {
-        tags.reserveCapacity(scan.markup.count / 24)
-        parents.reserveCapacity(scan.markup.count / 24)
-        text.reserveCapacity(scan.markup.count)
-        let builder = TreeBuilder(tree: self)
+        tags.reserveCapacity(scan.items.count + scan.items.count / 4)
+        parents.reserveCapacity(scan.items.count + scan.items.count / 4)
+        details.reserveCapacity(scan.items.count + scan.items.count / 4)
+        ends.reserveCapacity(scan.items.count + scan.items.count / 4)
+        text.reserveCapacity(scan.texts.count + scan.items.count)
+        let builder = TreeBuilder(tree: self, scan)
         HTMLParser().parse(scan.markup, into: builder)
         self = builder.tree
         while let node = open.popLast() { ends[Int(node)] = Int32(tags.count) }
@@ -69,7 +71,7 @@ struct PageTree {
         while open.count > place { ends[Int(open.removeLast())] = Int32(tags.count) }
     }
 
-    fileprivate mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    fileprivate mutating func add(_ bytes: ArraySlice<UInt8>) {
         guard text.count + bytes.count < Int(Int32.max) else { return }
         if !lastWasText {
             append(.text, Int32(text.count))
@@ -90,29 +92,56 @@ struct PageTree {
 /// What the parser's calls reach: a class, since C hands a pointer through.
 final class TreeBuilder {
     fileprivate(set) var tree: PageTree
+    private let items: [MarkupScan.Item]
+    private let texts: [UInt8]
+    private let tags = Tag.byName
+    /// The next item, and where the next text begins.
+    private var next = 0
+    private var textStart = 0
 
-    init(tree: PageTree) { self.tree = tree }
-
-    func start(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-        var record: Int32 = -1
-        // The scan left one attribute at most: `n` and a number.
-        if let attributes, attributes[0] != nil, var digit = attributes[1] {
-            record = 0
-            while digit.pointee.isASCIIDigit {
-                record = record &* 10 &+ Int32(digit.pointee - 48)
-                digit += 1
-            }
-        }
-        tree.start(Self.tag(name), record: record)
+    init(tree: PageTree, _ scan: borrowing MarkupScan) {
+        self.tree = tree
+        items = scan.items
+        texts = scan.texts
     }
 
-    func finish(_ name: UnsafePointer<UInt8>) { tree.finish(Self.tag(name)) }
+    /// The parser tells of the tags in the order they were given in, and of paragraphs of its own before a text that
+    /// stands alone.
+    func start(_ name: UnsafePointer<UInt8>) {
+        let tag = tag(name)
+        // Should it ever leave one out, the next of its kind before a text is the one.
+        var place = next
+        while place < items.count, items[place].tag != .text, items[place].tag != tag { place += 1 }
+        guard place < items.count, items[place].tag == tag else { return tree.start(tag, record: -1) }
+        next = place + 1
+        tree.start(tag, record: items[place].value)
+    }
 
-    func add(_ characters: UnsafeBufferPointer<UInt8>) { tree.add(characters) }
+    func finish(_ name: UnsafePointer<UInt8>) { tree.finish(tag(name)) }
 
-    private static func tag(_ name: UnsafePointer<UInt8>) -> Tag {
+    /// A letter stands for a text, anything else for white space.
+    func add(_ characters: UnsafeBufferPointer<UInt8>) {
+        for character in characters {
+            guard character == UInt8(ascii: "x") else {
+                tree.add([32])
+                continue
+            }
+            while next < items.count, items[next].tag != .text { next += 1 }
+            guard next < items.count else { return }
+            let end = Int(items[next].value)
+            next += 1
+            tree.add(texts[textStart..<end])
+            textStart = end
+        }
+    }
+
+    private func tag(_ name: UnsafePointer<UInt8>) -> Tag {
+        var key: UInt64 = 0
         var length = 0
-        while length < 64, name[length] != 0 { length += 1 }
-        return Tag(name: UnsafeBufferPointer(start: name, count: length))
+        while length < 8, name[length] != 0 {
+            key = key << 8 | UInt64(name[length])
+            length += 1
+        }
+        return tags[key] ?? .other
     }
 }

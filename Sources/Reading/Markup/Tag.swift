@@ -9,7 +9,7 @@ enum Tag: UInt8 {
     case sub, summary, sup, table, tbody, td, tfoot, th, thead, time, tr, u, ul
 
     /// Element names by their first eight bytes, which tell all of them apart.
-    private static let byName: HashTable<Tag> = {
+    static let byName: HashTable<Tag> = {
         var table = HashTable<Tag>()
         var value = Tag.a.rawValue
         while let tag = Tag(rawValue: value) {
