@@ -78,14 +78,7 @@ func collapsed(_ bytes: some Sequence<UInt8>) -> String {
 extension [UInt8] {
     /// As for every collection, by the system's search.
     func firstPlace(of byte: UInt8, from start: Int) -> Int {
-        guard start < count else { return Swift.max(start, count) }
-        return withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start)
-            else {
-                return bytes.count
-            }
-            return UnsafeRawPointer(found) - base
-        }
+        withUnsafeBufferPointer { $0.firstPlace(of: byte, from: start) }
     }
 
     /// Whether a text stands in a stretch, letter for letter.
@@ -102,5 +95,14 @@ extension [UInt8] {
             }
             return false
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// As for every collection, by the system's search.
+    func firstPlace(of byte: UInt8, from start: Int) -> Int {
+        guard start < count else { return Swift.max(start, count) }
+        guard let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 }

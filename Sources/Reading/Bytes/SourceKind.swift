@@ -48,10 +48,11 @@ enum SourceKind: Equatable {
         // Eight at a time: a borrow into the top bit of a byte below 32 (Bit Twiddling Hacks, hasless).
         while index + 8 <= bytes.count {
             let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if (part &- 0x2020_2020_2020_2020) & ~part & 0x8080_8080_8080_8080 != 0 {
-                for byte in bytes[index..<index + 8] where byte < 32 && !byte.isASCIISpace && byte != 27 {
-                    controls += 1
-                }
+            var low = (part &- 0x2020_2020_2020_2020) & ~part & 0x8080_8080_8080_8080
+            while low != 0 {
+                let byte = bytes[index + low.trailingZeroBitCount / 8]
+                if byte < 32, !byte.isASCIISpace, byte != 27 { controls += 1 }
+                low &= low - 1
             }
             index += 8
         }

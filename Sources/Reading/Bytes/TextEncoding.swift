@@ -92,9 +92,9 @@ enum TextEncoding: Hashable {
     }
 
     private static func declared(by meta: TagAttributes, in head: [UInt8]) -> TextEncoding? {
-        if let charset = meta["charset"] { return TextEncoding(label: head[charset]) }
-        guard let kind = meta["http-equiv"], head[kind].map(\.lowered).elementsEqual("content-type".utf8),
-            let content = meta["content"]
+        if let charset = meta[.charset] { return TextEncoding(label: head[charset]) }
+        guard let kind = meta[.httpEquiv], head[kind].map(\.lowered).elementsEqual("content-type".utf8),
+            let content = meta[.content]
         else { return nil }
         return label(after: "charset", in: head[content]).flatMap { TextEncoding(label: $0) }
     }

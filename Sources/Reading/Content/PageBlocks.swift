@@ -28,7 +28,7 @@ struct PageBlocks {
     private var breaks = 0
 
     init(_ tree: PageTree, _ scan: borrowing MarkupScan, _ rules: HidingRules) {
-        text.reserveCapacity(tree.text.count)
+        text.reserveCapacity(tree.text.count + 1_000)
         traits.reserveCapacity(tree.count)
         var open: [Int] = []
         var node = 0
@@ -155,26 +155,7 @@ struct PageBlocks {
             endLine(in: Int(tree.parents[node]), tree)
         }
         let before = text.count
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = tree.text[index]
-            let width = spaceWidth(tree.text, index, range.upperBound)
-            if width > 0 {
-                pendingSpace = true
-                index += width
-                continue
-            }
-            if pendingSpace {
-                if text.count > start {
-                    text.append(32)
-                    current.words += 1
-                }
-                pendingSpace = false
-            }
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") { current.stops += 1 }
-            text.append(byte)
-            index += 1
-        }
+        tree.text.withUnsafeBufferPointer { copy(UnsafeBufferPointer(rebasing: $0[range])) }
         if text.count > before {
             current.traits.formUnion(own.subtracting(.linked))
             if own.contains(.linked) { current.linked += text.count - before }
@@ -185,24 +166,75 @@ struct PageBlocks {
         }
     }
 
+    /// 0 is copied, 1 is a space, 2 may begin one of several bytes, 3 is a stop.
+    private static let kinds: [UInt8] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case let byte where byte.isASCIISpace: 1
+        case 0xC2, 0xE2, 0xE3: 2
+        case UInt8(ascii: ","), UInt8(ascii: "."): 3
+        default: 0
+        }
+    }
+
+    /// Adds a text, each run of white space as one space.
+    private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let before = text.count
+        let kinds = Self.kinds
+        text.append(contentsOf: repeatElement(0, count: bytes.count + 1))
+        var (words, stops, isPending) = (0, 0, pendingSpace)
+        let start = start
+        let end = text.withUnsafeMutableBufferPointer { out in
+            var end = before
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                let kind = kinds[Int(byte)]
+                if kind != 0 {
+                    if kind == 3 {
+                        stops += 1
+                    } else if let width = kind == 1 ? 1 : Self.spaceWidth(bytes, index) {
+                        isPending = true
+                        index += width
+                        continue
+                    }
+                }
+                if isPending {
+                    if end > start {
+                        out[end] = 32
+                        end += 1
+                        words += 1
+                    }
+                    isPending = false
+                }
+                out[end] = byte
+                end += 1
+                index += 1
+            }
+            return end
+        }
+        text.removeLast(text.count - end)
+        current.words += words
+        current.stops += stops
+        pendingSpace = isPending
+    }
+
     private func nearestBlock(_ tree: PageTree, _ node: Int) -> Int {
         var node = Int(tree.parents[node])
         while node > 0, !tree.tags[node].isBlock { node = Int(tree.parents[node]) }
         return max(node, 0)
     }
 
-    /// The width of a space, no-break and typographic ones included; 0 where there is none.
-    private func spaceWidth(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Int {
+    /// The width of a no-break or typographic space; `nil` where there is none.
+    private static func spaceWidth(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
         let byte = bytes[index]
-        if byte.isASCIISpace { return 1 }
-        if byte == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 { return 2 }
-        guard byte == 0xE2 || byte == 0xE3, index + 2 < end else { return 0 }
+        if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return 2 }
+        guard byte == 0xE2 || byte == 0xE3, index + 2 < bytes.count else { return nil }
         if byte == 0xE2, bytes[index + 1] == 0x80 {
             let last = bytes[index + 2]
-            return (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
+            return (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : nil
         }
         if byte == 0xE2, bytes[index + 1] == 0x81, bytes[index + 2] == 0x9F { return 3 }
-        return byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 ? 3 : 0
+        return byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 ? 3 : nil
     }
 
     /// After `br`: two of them, or one after a sentence's end, begin a new paragraph.

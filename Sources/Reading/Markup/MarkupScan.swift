@@ -92,6 +92,7 @@ struct MarkupScan {
 
     private var depth = 0
     private let elements = ElementTable.shared
+    private let attributeNames = AttributeName.byKey
     /// How many of each element are open: of those that are known, and of others by the hashes of their names.
     private var openKnown: [Int]
     private var openNames: [UInt64: Int] = [:]
@@ -295,12 +296,12 @@ struct MarkupScan {
         let plainKey = nameKey(name)
         let key = plainKey ?? Self.span
         let element = elements.element(key)
-        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes, reusing: &spareItems)
+        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes, names: attributeNames, reusing: &spareItems)
         defer { attributes.giveBack(to: &spareItems) }
         let end = attributes.end
         switch element?.kind ?? .plain {
         case .html:
-            if language == nil, let range = attributes["lang"] ?? attributes["xml:lang"] { language = value(range) }
+            if language == nil, let range = attributes[.lang] ?? attributes[.xmlLang] { language = value(range) }
             if htmlRecord < 0 { htmlRecord = record(of: &attributes) ?? -1 }
             return end
         case .body:
@@ -310,7 +311,7 @@ struct MarkupScan {
             takeMeta(attributes)
             return end
         case .link:
-            if canonical == nil, let rel = attributes["rel"], let href = attributes["href"],
+            if canonical == nil, let rel = attributes[.rel], let href = attributes[.href],
                 value(rel).lowercased() == "canonical"
             {
                 canonical = value(href)
@@ -327,7 +328,7 @@ struct MarkupScan {
         let traits = element?.traits ?? []
         if traits.contains(.dropped) {
             let text = String(decoding: page[name].lazy.map(\.lowered), as: UTF8.self)
-            if !(text == "template" && attributes["shadowrootmode"] != nil) {
+            if !(text == "template" && attributes[.shadowrootmode] != nil) {
                 return drop(text, Array(text.utf8), attributes, contentFrom: end)
             }
         }
@@ -376,10 +377,10 @@ struct MarkupScan {
         }
         switch name {
         case "script":
-            if let type = attributes["type"], page[type].holds("ld+json") { jsonLD.append(content) }
+            if let type = attributes[.type], page[type].holds("ld+json") { jsonLD.append(content) }
             if !revealsStreams, page.holds("$RC(\"", in: content) { revealsStreams = true }
         case "style":
-            if attributes["media"].map({ MediaQuery.holds(page[$0]) }) ?? true { styles.append(content) }
+            if attributes[.media].map({ MediaQuery.holds(page[$0]) }) ?? true { styles.append(content) }
         case "title":
             if title == nil { title = Entities.decoded(page[content]) }
         case "noscript", "template":

@@ -114,7 +114,7 @@ struct StyledElement {
             ? TagAttributes(scan.page, from: source, limit: scan.limits.attributeBytes) : nil
         attributes = own
         cost = own.map { ($0.end - source) / 32 } ?? 0
-        if record.hasOddClasses, let range = own?["class"] {
+        if record.hasOddClasses, let range = own?[.class] {
             classes = StyleSelector.label(Array(scan.value(range).utf8)[...]).split(whereSeparator: \.isASCIISpace)
         } else {
             classes = scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)].split(separator: 32)

@@ -12,20 +12,26 @@ struct TagAttributes {
     /// A bit for each attribute by the last six bits of its name's hash.
     private(set) var bits: UInt64 = 0
 
-    /// An attribute: the hash of its name and its value.
+    /// Those of the attributes that have an `AttributeName`, by its bits.
+    private(set) var known: UInt32 = 0
+
+    /// An attribute: the hash of its name, the name where it is one of those asked for, and its value.
     struct Item {
         let key: UInt64
+        let name: AttributeName?
         let value: Range<Int>
     }
 
     private var items: [Item] = []
 
     /// Reads a tag into room that was used before.
-    init(_ page: [UInt8], from start: Int, limit: Int, reusing room: inout [Item]) {
+    init(
+        _ page: [UInt8], from start: Int, limit: Int, names: HashTable<AttributeName>, reusing room: inout [Item]
+    ) {
         swap(&items, &room)
         items.removeAll(keepingCapacity: true)
         (self.start, end, isSelfClosing) = (start, 0, false)
-        read(page, limit: limit)
+        page.withUnsafeBufferPointer { read($0, limit: limit, names) }
     }
 
     /// Hands the room back.
@@ -35,10 +41,10 @@ struct TagAttributes {
     /// the limit are left out.
     init(_ page: [UInt8], from start: Int, limit: Int) {
         (self.start, end, isSelfClosing) = (start, 0, false)
-        read(page, limit: limit)
+        page.withUnsafeBufferPointer { read($0, limit: limit, AttributeName.byKey) }
     }
 
-    private mutating func read(_ page: [UInt8], limit: Int) {
+    private mutating func read(_ page: UnsafeBufferPointer<UInt8>, limit: Int, _ names: HashTable<AttributeName>) {
         var index = start
         isSelfClosing = false
         while index < page.count {
@@ -81,26 +87,32 @@ struct TagAttributes {
                 }
             }
             bits |= 1 << (key & 63)
-            if items.count < 100, value.count <= limit {
-                items.append(Item(key: key, value: value))
-            } else if Self.hiding.contains(key), items.count < 100 || !items.contains(where: { $0.key == key }) {
+            let known = names[key]
+            if items.count < 100, value.count <= limit
                 // What may hide the element counts however far back and however long it is.
-                items.append(Item(key: key, value: value))
+                || known.map({ Self.hiding & $0.bit & ~self.known != 0 }) ?? false
+            {
+                if let known { self.known |= known.bit }
+                items.append(Item(key: key, name: known, value: value))
             }
-            if page.matches("data-", at: name.lowerBound) { holdsData = true }
+            if name.count > 5, page[nameStart] | 32 == UInt8(ascii: "d"), page.matches("data-", at: nameStart) {
+                holdsData = true
+            }
         }
         end = index
     }
 
     var isEmpty: Bool { items.isEmpty }
 
-    /// The value of an attribute, whose name is given in lower case; the first of several.
-    subscript(name: StaticString) -> Range<Int>? {
-        guard !items.isEmpty else { return nil }
-        let key = name.withUTF8Buffer { Self.key(of: $0) }
-        for item in items where item.key == key { return item.value }
+    /// The value of an attribute; of several the first.
+    subscript(name: AttributeName) -> Range<Int>? {
+        guard known & name.bit != 0 else { return nil }
+        for item in items where item.name == name { return item.value }
         return nil
     }
+
+    /// Whether there is one of several attributes, given by their bits.
+    func holdsAny(of names: UInt32) -> Bool { known & names != 0 }
 
     /// The value of an attribute by the hash of its name.
     func value(ofKey key: UInt64) -> Range<Int>? {
@@ -108,8 +120,9 @@ struct TagAttributes {
         return nil
     }
 
-    private static let hiding = Set(
-        ["style", "hidden", "class", "id", "aria-hidden", "popover", "color"].map { key(of: $0.utf8) })
+    private static let hiding = [AttributeName.style, .hidden, .class, .id, .ariaHidden, .popover, .color].reduce(0) {
+        $0 | $1.bit
+    }
 
     /// A name's FNV-1a hash: names are told apart by 64 bits.
     static func key(of name: some Sequence<UInt8>) -> UInt64 {

@@ -139,12 +139,12 @@ struct Visibility {
         var inline: StyleDeclarations?
         if let record, record.isPainted {
             let attributes = TagAttributes(scan.page, from: Int(record.source), limit: scan.limits.attributeBytes)
-            if let range = attributes["color"] ?? attributes["text"], tree.tags[node] != .table {
+            if let range = attributes[.color] ?? attributes[.text], tree.tags[node] != .table {
                 own[.color] = Self.painted(scan.page[range])
             }
-            if let range = attributes["bgcolor"] { own[.backgroundColor] = Self.painted(scan.page[range]) }
-            if attributes["background"] != nil { own[.backgroundImage] = Array("url()".utf8) }
-            if let range = attributes["style"] {
+            if let range = attributes[.bgcolor] { own[.backgroundColor] = Self.painted(scan.page[range]) }
+            if attributes[.background] != nil { own[.backgroundImage] = Array("url()".utf8) }
+            if let range = attributes[.style] {
                 var style = scan.page[range]
                 if style.contains(UInt8(ascii: "&")) { style = Array(Entities.decoded(style).utf8)[...] }
                 inline = StyleDeclarations(StyleText.plain(style)[...])

@@ -54,8 +54,28 @@ struct ByLine {
         return AuthorNames.Reading()
     }
 
-    private static let names = ["byline", "author", "authors", "writer", "contributor", "contributors", "creator"]
-        .map { Array($0.utf8) }
+    private static let names = HashSet(
+        ["byline", "author", "authors", "writer", "contributor", "contributors", "creator"].map {
+            TagAttributes.key(of: $0.utf8)
+        })
+
+    /// Whether one of the words of a label, which anything but letters and digits parts, names the author.
+    private static func nameAuthors(_ label: ArraySlice<UInt8>) -> Bool {
+        let names = names
+        return label.withUnsafeBufferPointer { label in
+            var index = 0
+            while index < label.count {
+                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                while index < label.count, label[index].isASCIIAlphanumeric {
+                    hash = (hash ^ UInt64(label[index])) &* 0x100_0000_01B3
+                    index += 1
+                }
+                if names.contains(hash) { return true }
+                index += 1
+            }
+            return false
+        }
+    }
 
     /// An element whose class names the author, near the headline, else anywhere.
     private static func classed(_ zone: HeadZone) -> AuthorNames.Reading {
@@ -64,8 +84,7 @@ struct ByLine {
             for node in nodes where zone.tree.tags[node] != .text && !zone.isHidden(node) {
                 guard let record = zone.record(node), !record.classes.isEmpty else { continue }
                 let label = zone.scan.labels[Int(record.classes.lowerBound)..<Int(record.classes.upperBound)]
-                let words = label.split { !$0.isASCIIAlphanumeric }
-                guard words.contains(where: { word in names.contains { word.elementsEqual($0) } }) else { continue }
+                guard nameAuthors(label) else { continue }
                 let length = zone.tree.textLength(node)
                 guard length >= 4, length <= 200 else { continue }
                 let found = AuthorNames.read([String(decoding: zone.text(below: node), as: UTF8.self)])
