@@ -95,7 +95,7 @@ extension HashTable: Sendable where Value: Sendable {}
 
 /// The odd number that keys are multiplied with, another one in each process. Where a key lies decides how long it is
 /// looked for and nothing else: no order depends on it.
-private enum HashMultiplier {
+enum HashMultiplier {
     static let own = UInt64.random(in: 1...UInt64.max) | 1
 }
 

@@ -46,13 +46,20 @@ enum SourceKind: Equatable {
         var controls = 0
         var index = 0
         // Eight at a time: a borrow into the top bit of a byte below 32 (Bit Twiddling Hacks, hasless).
-        while index + 8 <= bytes.count {
+        func low(_ index: Int) -> UInt64 {
             let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            var low = (part &- 0x2020_2020_2020_2020) & ~part & 0x8080_8080_8080_8080
-            while low != 0 {
-                let byte = bytes[index + low.trailingZeroBitCount / 8]
+            return (part &- 0x2020_2020_2020_2020) & ~part & 0x8080_8080_8080_8080
+        }
+        while index + 8 <= bytes.count {
+            if index + 32 <= bytes.count, low(index) | low(index + 8) | low(index + 16) | low(index + 24) == 0 {
+                index += 32
+                continue
+            }
+            var found = low(index)
+            while found != 0 {
+                let byte = bytes[index + found.trailingZeroBitCount / 8]
                 if byte < 32, !byte.isASCIISpace, byte != 27 { controls += 1 }
-                low &= low - 1
+                found &= found - 1
             }
             index += 8
         }

@@ -33,7 +33,7 @@ struct ContentFinder {
             let range = scan.records[number].label
             guard !range.isEmpty else { return own }
             let label = scan.labels[Int(range.lowerBound)..<Int(range.upperBound)]
-            let key = label.withUnsafeBufferPointer { TagAttributes.key(of: $0) }
+            let key = scan.records[number].labelKey
             keys[node] = key
             let said: PageLabels.Evidence
             if let known = cache[key] {

@@ -40,11 +40,7 @@ final class HidingRules {
         let limit = scan.limits.hidingRules
         names = scan.names
         for style in scan.styles {
-            if StyleText.isPlain(scan.page, style) {
-                read(scan.page[style], limit: limit)
-            } else {
-                read(StyleText.plain(scan.page[style])[...], limit: limit)
-            }
+            read(StyleText.plain(scan.page, style), limit: limit)
         }
     }
 
@@ -90,27 +86,22 @@ final class HidingRules {
     }
 
     private static func endOfBlock(in sheet: ArraySlice<UInt8>, from open: Int) -> Int {
-        let isMark = StyleText.isMark
-        var level = 0
-        var index = open
-        while index < sheet.endIndex {
-            let byte = sheet[index]
-            guard isMark[Int(byte)] else {
-                index += 1
-                continue
+        sheet.withUnsafeBufferPointer { bytes in
+            var level = 0
+            var index = StyleText.nextMark(in: bytes, from: open - sheet.startIndex)
+            while index < bytes.count {
+                switch bytes[index] {
+                case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: bytes, from: index)
+                case UInt8(ascii: "\\"): index += 1
+                case UInt8(ascii: "{"): level += 1
+                default:
+                    level -= 1
+                    if level == 0 { return sheet.startIndex + index }
+                }
+                index = StyleText.nextMark(in: bytes, from: index + 1)
             }
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = StyleText.endOfString(in: sheet, from: index)
-            case UInt8(ascii: "\\"): index += 1
-            case UInt8(ascii: "{"): level += 1
-            case UInt8(ascii: "}"):
-                level -= 1
-                if level == 0 { return index }
-            default: break
-            }
-            index += 1
+            return sheet.endIndex
         }
-        return sheet.endIndex
     }
 
     /// Whether the rules in such a block hold.

@@ -70,6 +70,7 @@ extension MarkupScan {
             }
         }
         record.label = start..<Int32(labels.count)
+        record.labelKey = labelKey(of: record)
         if let range = attributes[.itemprop] {
             record.isArticleBody = page[range].holds("articlebody")
             record.isHeadline = page[range].elementsEqual("headline".utf8)
@@ -97,6 +98,22 @@ extension MarkupScan {
         guard says, records.count < Int(Int32.max) else { return nil }
         records.append(record)
         return records.count - 1
+    }
+
+    /// The label's parts hashed together.
+    private func labelKey(of record: Record) -> UInt64 {
+        let prime: UInt64 = 0x100_0000_01B3
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        if !record.hasOddClasses {
+            for place in record.classKeys { key = (key ^ classKeys[Int(place)]) &* prime }
+        }
+        if record.identifierKey != 0 { key = (key ^ record.identifierKey) &* prime ^ 1 }
+        let hashed =
+            record.hasOddClasses
+            ? record.label.lowerBound
+            : max(record.label.lowerBound, record.classes.upperBound, record.identifier.upperBound)
+        for byte in labels[Int(hashed)..<Int(record.label.upperBound)] { key = (key ^ UInt64(byte)) &* prime }
+        return key
     }
 
     private mutating func keepClassKeys(of record: inout Record) {
@@ -135,7 +152,7 @@ extension MarkupScan {
             return hasCapitals
         }
         guard hasCapitals else { return }
-        let written = labels[start...]
+        let written = Array(labels[start...])
         labels.removeLast(labels.count - start)
         var previous: UInt8 = 0
         for byte in written {

@@ -8,6 +8,8 @@ struct MarkupScan {
     struct Record {
         /// Class, identifier, role and the like in lower case, as a stretch of `labels`.
         var label: Range<Int32> = 0..<0
+        /// A hash of the label.
+        var labelKey: UInt64 = 0
         /// The element's classes alone, as a stretch of `labels`.
         var classes: Range<Int32> = 0..<0
         /// The element's identifier alone, as a stretch of `labels`.
@@ -296,7 +298,8 @@ struct MarkupScan {
         let plainKey = nameKey(name)
         let key = plainKey ?? Self.span
         let element = elements.element(key)
-        var attributes = TagAttributes(page, from: nameEnd, limit: limits.attributeBytes, names: attributeNames, reusing: &spareItems)
+        var attributes = TagAttributes(
+            page, from: nameEnd, limit: limits.attributeBytes, names: attributeNames, reusing: &spareItems)
         defer { attributes.giveBack(to: &spareItems) }
         let end = attributes.end
         switch element?.kind ?? .plain {

@@ -19,8 +19,11 @@ struct StyleDeclarations {
             }
         }
 
-        fileprivate static let byName: [UInt64: Property] = Dictionary(
-            allCases.map { (TagAttributes.key(of: $0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+        fileprivate static let byName: HashTable<Property> = {
+            var table = HashTable<Property>(minimumCapacity: 4 * allCases.count)
+            for property in allCases { table[TagAttributes.key(of: property.name.utf8)] = property }
+            return table
+        }()
     }
 
     /// One `property: value`.
@@ -125,10 +128,65 @@ enum StyleText {
     /// The bytes that a sheet's structure hangs on.
     static let isMark: [Bool] = (0..<256).map { "\"'\\;{}".utf8.contains(UInt8($0)) }
 
-    /// Whether `plain` would change nothing.
-    static func isPlain(_ page: [UInt8], _ style: Range<Int>) -> Bool {
-        !page.holds("/*", in: style) && !page.holds("\\", in: style) && !page.holds("<!--", in: style)
-            && !page.holds("-->", in: style)
+    /// A sheet of a page made plain; as it stands where that changes nothing, as with most.
+    static func plain(_ page: [UInt8], _ style: Range<Int>) -> ArraySlice<UInt8> {
+        if page.holds("\\", in: style) || page.holds("<!--", in: style) || closesMark(page, style) {
+            return plain(page[style])[...]
+        }
+        guard page.holds("/*", in: style) else { return page[style] }
+        var out: [UInt8] = []
+        out.reserveCapacity(style.count)
+        var start = style.lowerBound
+        var index = start
+        while index < style.upperBound {
+            index = page.firstPlace(of: UInt8(ascii: "/"), from: index)
+            guard index + 1 < style.upperBound else { break }
+            guard page[index + 1] == UInt8(ascii: "*") else {
+                index += 1
+                continue
+            }
+            out.append(contentsOf: page[start..<index])
+            index = page.firstPlace(of: UInt8(ascii: "/"), from: index + 3)
+            while index < style.upperBound, page[index - 1] != UInt8(ascii: "*") {
+                index = page.firstPlace(of: UInt8(ascii: "/"), from: index + 1)
+            }
+            index += 1
+            start = min(index, style.upperBound)
+        }
+        out.append(contentsOf: page[start..<style.upperBound])
+        return out[...]
+    }
+
+    /// Whether there is a `-->`: `>` is rarer than `-`.
+    private static func closesMark(_ page: [UInt8], _ style: Range<Int>) -> Bool {
+        var index = page.firstPlace(of: UInt8(ascii: ">"), from: style.lowerBound)
+        while index < style.upperBound {
+            if index >= style.lowerBound + 2, page[index - 1] == 45, page[index - 2] == 45 { return true }
+            index = page.firstPlace(of: UInt8(ascii: ">"), from: index + 1)
+        }
+        return false
+    }
+
+    /// The first place of a byte that the structure of a sheet hangs on, but for semicolons; the end where there is
+    /// none.
+    static func nextMark(in sheet: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(sheet)
+        var index = start
+        // Eight at a time: a borrow into the top bit of a byte that is zero (Bit Twiddling Hacks, haszero).
+        while index + 8 <= bytes.count {
+            let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            func hits(_ mark: UInt64) -> UInt64 {
+                let rest = part ^ mark
+                return (rest &- 0x0101_0101_0101_0101) & ~rest
+            }
+            let found =
+                (hits(0x2222_2222_2222_2222) | hits(0x2727_2727_2727_2727) | hits(0x5C5C_5C5C_5C5C_5C5C)
+                    | hits(0x7B7B_7B7B_7B7B_7B7B) | hits(0x7D7D_7D7D_7D7D_7D7D)) & 0x8080_8080_8080_8080
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < sheet.count, !"\"'\\{}".utf8.contains(sheet[index]) { index += 1 }
+        return index
     }
 
     private static let isOdd: [Bool] = (0..<256).map { "/<-\\".utf8.contains(UInt8($0)) }
@@ -231,7 +289,8 @@ enum StyleText {
     }
 
     /// The place of a string's closing mark; a line's end ends it as well.
-    static func endOfString(in text: ArraySlice<UInt8>, from open: Int) -> Int {
+    static func endOfString<Text: RandomAccessCollection>(in text: Text, from open: Int) -> Int
+    where Text.Element == UInt8, Text.Index == Int {
         var index = open + 1
         while index < text.endIndex, text[index] != text[open], text[index] != 10 {
             index += text[index] == UInt8(ascii: "\\") ? 2 : 1

@@ -88,9 +88,10 @@ struct TagAttributes {
             }
             bits |= 1 << (key & 63)
             let known = names[key]
-            if items.count < 100, value.count <= limit
-                // What may hide the element counts however far back and however long it is.
-                || known.map({ Self.hiding & $0.bit & ~self.known != 0 }) ?? false
+            if items.count < 100,
+                value.count <= limit
+                    // What may hide the element counts however far back and however long it is.
+                    || known.map({ Self.hiding & $0.bit & ~self.known != 0 }) ?? false
             {
                 if let known { self.known |= known.bit }
                 items.append(Item(key: key, name: known, value: value))

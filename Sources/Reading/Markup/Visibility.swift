@@ -25,6 +25,10 @@ struct Visibility {
 
     /// Elements whose attributes had to be read again, by their nodes.
     private var elements: [Int: StyledElement] = [:]
+    /// The keys of each node and of all around it, hashed together: nodes of the same fit the same rules.
+    private var contexts: [UInt64]
+    private var matches = HashTable<[Int]>()
+    private let multiplier = HashMultiplier.own
     /// What the element that is looked at stands in, the innermost first.
     private var chain: [Int32] = []
     /// What rules say that hold together, by the hash of their numbers.
@@ -37,6 +41,7 @@ struct Visibility {
         self.rules = rules
         steps = limits.styleSteps
         places = [Int32](repeating: 0, count: tree.count)
+        contexts = rules.isEmpty ? [] : [UInt64](repeating: 0, count: tree.count)
         filters = rules.isEmpty ? [] : [KeyFilter](repeating: KeyFilter(), count: tree.count)
     }
 
@@ -217,7 +222,39 @@ struct Visibility {
         let above = parent >= 0 ? filters[parent] : KeyFilter()
         filters[node] = above
         filters[node].insert(keys)
+        contexts[node] = context(keys, record, within: parent >= 0 ? contexts[parent] : 0)
         guard !isExhausted else { return [] }
+        if let known = matches[contexts[node]] { return known }
+        let found = matching(keys, above, node, record, tree, scan)
+        if !isExhausted { matches[contexts[node]] = found }
+        return found
+    }
+
+    private func context(_ keys: ElementKeys, _ record: MarkupScan.Record?, within outer: UInt64) -> UInt64 {
+        func mixed(_ hash: UInt64, _ key: UInt64) -> UInt64 {
+            let product = (hash ^ key) &* multiplier
+            return product ^ product >> 32
+        }
+        var hash = mixed(outer, UInt64(keys.tag.rawValue) + 1)
+        if let name = keys.name { hash = mixed(hash, name) }
+        if let identifier = keys.identifier { hash = mixed(hash, identifier) }
+        for key in keys.classes { hash = mixed(hash, key) }
+        // Attributes are compared letter by letter: such elements are each of their own kind.
+        if let record, rules.asksForAttributes, record.attributeBits & ~Self.plainBits != 0 || record.hasOddClasses {
+            hash = mixed(hash, UInt64(UInt32(bitPattern: record.source)))
+        }
+        return hash
+    }
+
+    private static let plainBits = ["class", "id"].reduce(0 as UInt64) {
+        $0 | 1 << (TagAttributes.key(of: $1.utf8) & 63)
+    }
+
+    private mutating func matching(
+        _ keys: ElementKeys, _ above: KeyFilter, _ node: Int, _ record: MarkupScan.Record?, _ tree: PageTree,
+        _ scan: borrowing MarkupScan
+    ) -> [Int] {
+        let parent = Int(tree.parents[node])
         let candidates = rules.candidates(of: keys, above: above)
         steps -= candidates.looked
         guard !candidates.rules.isEmpty else { return [] }
