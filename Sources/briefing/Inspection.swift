@@ -29,9 +29,11 @@ struct Verify: AsyncParsableCommand {
 
     @OptionGroup var place: OutputOptions
 
+    @OptionGroup var lexicons: TableOptions
+
     func run() async throws {
         try await Console.finish {
-            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath).run(to: Console.output)
+            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.tables).run(to: Console.output)
         }
     }
 }
@@ -54,9 +56,12 @@ struct Facts: AsyncParsableCommand {
     @Option(help: "table, csv or json.")
     var format = "table"
 
+    @OptionGroup var lexicons: TableOptions
+
     func run() async throws {
         try await Console.finish {
-            try FactsRun(archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format)
+            try FactsRun(archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format,
+                tables: lexicons.tables)
                 .run(to: Console.output)
         }
     }

@@ -8,14 +8,14 @@ struct EntityReader {
     let vocabulary: NameVocabulary
     let scorecard: NameScorecard
     /// Currencies and units, which have capitals and are no names.
-    let measures: Set<TokenKey>
+    let measures: KeySet
 
     init(tables: ReferenceTables) {
         lexicon = NameLexicon(tables)
         vocabulary = NameVocabulary(tables.names)
         scorecard = NameScorecard(tables.names.evidence)
         let currencies = tables.figures.currencies.flatMap { [$0.code].compactMap { $0 } + $0.leads + $0.names }
-        measures = Set((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
+        measures = KeySet((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
         grammar = Grammar(tables.language)
     }
 
@@ -86,11 +86,12 @@ struct EntityReader {
         var index = 0
         while index < text.tokens.count {
             guard text.tokens[index].kind == .word || text.tokens[index].kind == .number,
-                let (known, length) = lexicon.name(at: index, in: text, keys: keys.keys)
+                let (place, length) = lexicon.name(at: index, in: text, keys: keys.keys)
             else {
                 index += 1
                 continue
             }
+            let known = lexicon.known[place]
             var end = index + length
             // `US$19 billion` names a currency.
             if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency,

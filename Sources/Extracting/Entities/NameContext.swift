@@ -7,11 +7,11 @@ struct NameContext {
     private var text: TokenizedText { runs.text }
     private var classes: [WordClass] { runs.classes }
 
-    private static let places: Set<TokenKey> = [
+    private static let places: KeySet = [
         "in", "near", "around", "outside", "across", "throughout", "northern", "southern", "eastern", "western",
         "downtown",
     ]
-    private static let sources: Set<TokenKey> = ["at", "from", "to", "with"]
+    private static let sources: KeySet = ["at", "from", "to", "with"]
 
     /// The evidence on both sides of a stretch.
     func evidence(around segment: NameSegment) -> NameEvidence {
