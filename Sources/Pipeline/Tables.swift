@@ -19,7 +19,8 @@ enum Tables {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw RunFailure(
                 .configuration,
-                "\(folder): there is no such folder, or it cannot be read; name one that holds tables such as companies.csv")
+                "\(folder): there is no such folder, or it cannot be read; name one that holds tables such as companies.csv"
+            )
         }
         var files: [(path: String, bytes: [UInt8])] = []
         for name in names.sorted() where name.hasSuffix(".csv") && !name.hasPrefix(".") {

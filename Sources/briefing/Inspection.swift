@@ -33,7 +33,8 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
-            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.tables).run(to: Console.output)
+            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.tables).run(
+                to: Console.output)
         }
     }
 }
@@ -60,9 +61,11 @@ struct Facts: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
-            try FactsRun(archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format,
-                tables: lexicons.tables)
-                .run(to: Console.output)
+            try FactsRun(
+                archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format,
+                tables: lexicons.tables
+            )
+            .run(to: Console.output)
         }
     }
 }
