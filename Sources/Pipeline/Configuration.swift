@@ -19,6 +19,8 @@ struct Configuration: Sendable, Hashable {
     var samples = false
     /// A folder of templates that replace built-in ones.
     var templates: String?
+    /// A folder of CSV files that extend the built-in lexicons.
+    var tables: String?
     /// Model assumptions replaced, by name.
     var assumptions: [String: Double] = [:]
 
@@ -26,7 +28,7 @@ struct Configuration: Sendable, Hashable {
     var sitePath: String { site ?? output + "/site" }
 
     private static let keys = [
-        "sources", "output", "archive", "site", "companies", "samples", "templates", "assumptions",
+        "sources", "output", "archive", "site", "companies", "samples", "templates", "tables", "assumptions",
     ]
 
     /// Reads and checks a configuration as a whole; every problem names the key and what it wants.
@@ -76,6 +78,7 @@ struct Configuration: Sendable, Hashable {
         site = try text("site")
         companies = try texts("companies")
         templates = try text("templates")
+        tables = try text("tables")
         if let value = members["samples"] {
             guard let flag = value as? Bool else { throw wrong("samples", "true or false") }
             samples = flag

@@ -14,11 +14,16 @@ public struct ExtractRun: Sendable {
         public var only: Set<String>
         /// How many articles are worked on at once.
         public var jobs: Int
+        /// A folder of CSV files that extend the built-in lexicons.
+        public var tables: String?
 
-        public init(published: CalendarDate? = nil, only: Set<String> = [], jobs: Int = 1) {
+        public init(
+            published: CalendarDate? = nil, only: Set<String> = [], jobs: Int = 1, tables: String? = nil
+        ) {
             self.published = published
             self.only = only
             self.jobs = jobs
+            self.tables = tables
         }
     }
 
@@ -52,7 +57,7 @@ public struct ExtractRun: Sendable {
             }
         }
         json = ExtractionJSON(parts: parts)
-        tables = try Tables.builtIn()
+        tables = try Tables.extended(byFolder: options.tables)
         extractor = Extractor(tables)
     }
 

@@ -10,13 +10,18 @@ public struct FactsRun: Sendable {
     private let metric: String?
     private let asOf: Moment?
     private let format: String
+    private let tables: String?
 
-    public init(archive: String, company: String?, metric: String?, asOf: Moment?, format: String) {
+    /// - Parameter tables: A folder of CSV files that extend the built-in lexicons.
+    public init(
+        archive: String, company: String?, metric: String?, asOf: Moment?, format: String, tables: String? = nil
+    ) {
         self.archive = archive
         self.company = company
         self.metric = metric
         self.asOf = asOf
         self.format = format
+        self.tables = tables
     }
 
     private static let columns = [
@@ -33,7 +38,7 @@ public struct FactsRun: Sendable {
             let known = Metric.allCases.map(\.rawValue).joined(separator: ", ")
             throw RunFailure(.usage, "--metric “\(metric)”: there is no such metric; the metrics are \(known)")
         }
-        let tables = try Tables.builtIn()
+        let tables = try Tables.extended(byFolder: self.tables)
         let store = try Store.openExistingArchive(archive)
         let moment = asOf ?? SystemClock.now()
         let extractions = try Store.run { try store.extractions(publishedBy: moment) }

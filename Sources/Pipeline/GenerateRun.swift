@@ -28,11 +28,13 @@ public struct GenerateRun: Sendable {
         public var templates: String?
         /// Model assumptions replaced, as `name=value`.
         public var assumptions: [String]
+        /// A folder of CSV files that extend the built-in lexicons.
+        public var tables: String?
 
         public init(
             inputs: [String], companies: [String] = [], asOf: Moment? = nil, published: CalendarDate? = nil,
             output: String, archive: String, formats: [String] = ["markdown", "html", "json"],
-            templates: String? = nil, assumptions: [String] = []
+            templates: String? = nil, assumptions: [String] = [], tables: String? = nil
         ) {
             self.inputs = inputs
             self.companies = companies
@@ -43,6 +45,7 @@ public struct GenerateRun: Sendable {
             self.formats = formats
             self.templates = templates
             self.assumptions = assumptions
+            self.tables = tables
         }
     }
 
@@ -55,7 +58,7 @@ public struct GenerateRun: Sendable {
         // All that can be wrong with the request itself is found before any input is read.
         let recipe = try BriefingRecipe(
             assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats)
-        let tables = try Tables.builtIn()
+        let tables = try Tables.extended(byFolder: options.tables)
         let builder = try recipe.builder(tables: tables)
         let now = SystemClock.now()
         let asOf = options.asOf ?? now

@@ -26,7 +26,7 @@ public struct NightlyRun: Sendable {
         let recipe = try BriefingRecipe(
             assumptions: settings.assumptions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
             templatesFolder: settings.templates, formats: BriefingFormat.allCases.map(\.rawValue))
-        let tables = try Tables.builtIn()
+        let tables = try Tables.extended(byFolder: settings.tables)
         let builder = try recipe.builder(tables: tables)
         try Store.makeFolder(settings.output)
         let lock = try Store.lock(settings.output + "/.lock")

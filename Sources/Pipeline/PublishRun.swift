@@ -9,19 +9,22 @@ public struct PublishRun: Sendable {
     private let archive: String
     private let site: String
     private let templates: String?
+    private let tables: String?
 
-    public init(output: String, archive: String, site: String, templates: String? = nil) {
+    /// - Parameter tables: The folder of CSV files that the lexicons were extended by when the briefings were made.
+    public init(output: String, archive: String, site: String, templates: String? = nil, tables: String? = nil) {
         self.output = output
         self.archive = archive
         self.site = site
         self.templates = templates
+        self.tables = tables
     }
 
     /// Proves every briefing, builds the site and swaps it in.
     public func run(to console: RunOutput) throws -> ExitStatus {
         let recipe = try BriefingRecipe(
             assumptions: [], templatesFolder: templates, formats: BriefingFormat.allCases.map(\.rawValue))
-        let tables = try Tables.builtIn()
+        let tables = try Tables.extended(byFolder: self.tables)
         let store = try Store.openExistingArchive(archive)
         let lock = try Store.lock(output + "/.lock")
         defer { lock.release() }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Reference
 
 /// The reference tables, as runs get them.
@@ -9,6 +10,35 @@ enum Tables {
             return try ReferenceTables.builtIn()
         } catch {
             throw RunFailure(.internalError, "a built-in table is damaged: \(error)")
+        }
+    }
+
+    /// The built-in tables, their lexicons extended by the CSV files of a user's folder.
+    static func extended(byFolder folder: String?) throws(RunFailure) -> ReferenceTables {
+        guard let folder else { return try builtIn() }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw RunFailure(
+                .configuration,
+                "\(folder): there is no such folder, or it cannot be read; name one that holds tables such as companies.csv"
+            )
+        }
+        var files: [(path: String, bytes: [UInt8])] = []
+        for name in names.sorted() where name.hasSuffix(".csv") && !name.hasPrefix(".") {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+                throw RunFailure(.configuration, "\(folder)/\(name): the file cannot be read; check its permissions")
+            }
+            files.append((folder + "/" + name, [UInt8](data)))
+        }
+        guard !files.isEmpty else {
+            throw RunFailure(
+                .configuration,
+                "\(folder): there is no table in it; the tables are "
+                    + LexiconAdditions.names.map { $0 + ".csv" }.joined(separator: ", "))
+        }
+        do throws(CSVTable.Problem) {
+            return try ReferenceTables.builtIn(extendedBy: LexiconAdditions(files: files))
+        } catch {
+            throw RunFailure(.configuration, error.description)
         }
     }
 }

@@ -11,10 +11,13 @@ public struct VerifyRun: Sendable {
 
     private let folder: String
     private let archive: String
+    private let tables: String?
 
-    public init(folder: String, archive: String) {
+    /// - Parameter tables: The folder of CSV files that the lexicons were extended by when the briefing was made.
+    public init(folder: String, archive: String, tables: String? = nil) {
         self.folder = folder
         self.archive = archive
+        self.tables = tables
     }
 
     /// Prints what was proven, and what was not; `foundWrong` where anything was not.
@@ -25,7 +28,7 @@ public struct VerifyRun: Sendable {
                 .noInput, "\(folder): there is no briefing in it; name a folder that “briefing generate” wrote")
         }
         let store = try Store.openExistingArchive(archive)
-        let prover = BriefingProver(archive: store, tables: try Tables.builtIn())
+        let prover = BriefingProver(archive: store, tables: try Tables.extended(byFolder: tables))
         var isProven = true
         for folder in folders {
             let report = try prover.report(on: folder)

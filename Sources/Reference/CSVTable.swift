@@ -75,8 +75,25 @@ public struct CSVTable: Sendable {
     public let name: String
     /// The names of the columns.
     public let header: [String]
+    /// The line that the header stands in, from 1.
+    public let headerLine: Int
     /// The rows below the header.
     public let rows: [Row]
+
+    private init(name: String, header: [String], headerLine: Int, rows: [Row]) {
+        self.name = name
+        self.header = header
+        self.headerLine = headerLine
+        self.rows = rows
+    }
+
+    /// The table with the rows of another before its own; own rows that have the same cell in the key column go.
+    func preceded(by other: CSVTable, replacing key: String?) -> CSVTable {
+        var replaced: Set<String> = []
+        if let key { replaced.formUnion(other.rows.compactMap { $0[key] }) }
+        let kept = rows.filter { row in key.flatMap { row[$0] }.map { !replaced.contains($0) } ?? true }
+        return CSVTable(name: name, header: header, headerLine: headerLine, rows: other.rows + kept)
+    }
 
     /// Reads a table; every row has to have as many cells as the header.
     public init(name: String, bytes: [UInt8]) throws(Problem) {
@@ -140,6 +157,7 @@ public struct CSVTable: Sendable {
         }
         self.name = name
         header = first.cells
+        headerLine = first.line
         self.rows = rows
     }
 }

@@ -43,22 +43,22 @@ public struct NameTables: Sendable {
     /// How much each kind of evidence speaks for an unknown name's being an organisation, a person or a place.
     public let evidence: [NameEvidenceWeights]
 
-    init() throws(CSVTable.Problem) {
-        people = try Self.names("people", PackageResources.people_csv, kind: "role", company: "company")
-        products = try Self.names("products", PackageResources.products_csv, kind: "kind", company: "maker")
-        places = try Self.names("places", PackageResources.places_csv, kind: "kind", company: nil)
-        organisations = try Self.names("organisations", PackageResources.organisations_csv, kind: "kind", company: nil)
-        let table = try CSVTable(name: "roles", bytes: PackageResources.roles_csv)
+    init(_ additions: LexiconAdditions) throws(CSVTable.Problem) {
+        people = try Self.names(additions.table("people"), kind: "role", company: "company")
+        products = try Self.names(additions.table("products"), kind: "kind", company: "maker")
+        places = try Self.names(additions.table("places"), kind: "kind", company: nil)
+        organisations = try Self.names(additions.table("organisations"), kind: "kind", company: nil)
+        let table = try additions.table("roles")
         var roles: [String] = []
         for row in table.rows { roles.append(try row.text("role")) }
         self.roles = roles
         var nationalities: [String] = []
-        for row in try CSVTable(name: "places", bytes: PackageResources.places_csv).rows {
+        for row in try additions.table("places").rows {
             nationalities += row.list("adjectives")
         }
         self.nationalities = nationalities
-        personalNames = try Self.lists("given_names", PackageResources.given_names_csv, "names")
-        nameWords = try Self.lists("name_words", PackageResources.name_words_csv, "words")
+        personalNames = try Self.lists(additions.table("given_names"), "names")
+        nameWords = try Self.lists(additions.table("name_words"), "words")
         var evidence: [NameEvidenceWeights] = []
         for row in try CSVTable(name: "name_evidence", bytes: PackageResources.name_evidence_csv).rows {
             evidence.append(
@@ -71,19 +71,18 @@ public struct NameTables: Sendable {
 
     /// Words by kind, of all rows of a kind together.
     private static func lists(
-        _ name: String, _ bytes: [UInt8], _ column: String
+        _ table: CSVTable, _ column: String
     ) throws(CSVTable.Problem) -> [String: [String]] {
         var lists: [String: [String]] = [:]
-        for row in try CSVTable(name: name, bytes: bytes).rows {
+        for row in table.rows {
             lists[try row.text("kind"), default: []] += row.list(column)
         }
         return lists
     }
 
     private static func names(
-        _ name: String, _ bytes: [UInt8], kind: String, company: String?
+        _ table: CSVTable, kind: String, company: String?
     ) throws(CSVTable.Problem) -> [KnownName] {
-        let table = try CSVTable(name: name, bytes: bytes)
         var names: [KnownName] = []
         for row in table.rows {
             names.append(

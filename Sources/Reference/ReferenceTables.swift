@@ -28,10 +28,19 @@ public struct ReferenceTables: Sendable {
     /// The tables that are built in.
     ///
     /// - Throws: `CSVTable.Problem` where a table is damaged, which a test of the tables rules out.
-    public static func builtIn() throws(CSVTable.Problem) -> ReferenceTables {
-        ReferenceTables(
-            companies: try CompanyTable(CSVTable(name: "companies", bytes: PackageResources.companies_csv)),
-            names: try NameTables(),
+    public static func builtIn() throws(CSVTable.Problem) -> ReferenceTables { try builtIn(extendedBy: .none) }
+
+    /// The tables that are built in, with a user's rows before those of the lexicons.
+    ///
+    /// - Throws: `CSVTable.Problem` where one of those rows is wrong.
+    public static func builtIn(extendedBy additions: LexiconAdditions) throws(CSVTable.Problem) -> ReferenceTables {
+        let companies = try CompanyTable(additions.table("companies"))
+        let classes = try CompanyClassTable(
+            CSVTable(name: "company_classes", bytes: PackageResources.company_classes_csv))
+        try additions.check(companies, classes)
+        return ReferenceTables(
+            companies: companies,
+            names: try NameTables(additions),
             language: try LanguageTables(),
             assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
             accelerators: try AcceleratorTable(
@@ -46,8 +55,7 @@ public struct ReferenceTables: Sendable {
                 monthly: CSVTable(
                     name: ExchangeRateTable.monthlyName, bytes: PackageResources.exchange_rates_monthly_csv),
                 annual: CSVTable(name: ExchangeRateTable.annualName, bytes: PackageResources.exchange_rates_annual_csv)),
-            companyClasses: try CompanyClassTable(
-                CSVTable(name: "company_classes", bytes: PackageResources.company_classes_csv)),
+            companyClasses: classes,
             modelRules: try ModelRules(
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),

@@ -27,3 +27,12 @@ struct OutputOptions: ParsableArguments {
     /// The archive's path.
     var archivePath: String { archive ?? output + "/archive.sqlite" }
 }
+
+/// Tables of the user's own.
+struct TableOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder of CSV files, such as companies.csv, whose rows extend the built-in lexicons.",
+            valueName: "folder"))
+    var tables: String?
+}

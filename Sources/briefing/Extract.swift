@@ -26,6 +26,8 @@ struct Extract: AsyncParsableCommand {
     @Option(help: "How many articles are worked on at once.")
     var jobs = 2
 
+    @OptionGroup var lexicons: TableOptions
+
     func validate() throws {
         if jsonl == !input.isEmpty {
             throw ValidationError("Name files or folders, or give --jsonl and lines on standard input.")
@@ -36,7 +38,7 @@ struct Extract: AsyncParsableCommand {
     func run() async throws {
         try await Console.finish {
             let parts = Set((only ?? "").split(separator: ",").map(String.init))
-            let run = try ExtractRun(.init(published: published, only: parts, jobs: jobs))
+            let run = try ExtractRun(.init(published: published, only: parts, jobs: jobs, tables: lexicons.tables))
             guard jsonl else { return await run.files(input, to: Console.output) }
             try await run.stream(StandardInputLines(), jobs: jobs, to: Console.output)
             return .done

@@ -35,13 +35,15 @@ struct Generate: AsyncParsableCommand {
             "Replace a model assumption: name=value; may be given more than once.", valueName: "name=value"))
     var assume: [String] = []
 
+    @OptionGroup var lexicons: TableOptions
+
     func run() async throws {
         try await Console.finish {
             let options = GenerateRun.Options(
                 inputs: input, companies: company, asOf: asOf, published: published, output: place.output,
                 archive: place.archivePath, formats: format.split(separator: ",").map(String.init),
                 templates: templates,
-                assumptions: assume)
+                assumptions: assume, tables: lexicons.tables)
             return try GenerateRun(options).run(to: Console.output)
         }
     }

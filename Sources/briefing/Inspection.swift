@@ -29,9 +29,12 @@ struct Verify: AsyncParsableCommand {
 
     @OptionGroup var place: OutputOptions
 
+    @OptionGroup var lexicons: TableOptions
+
     func run() async throws {
         try await Console.finish {
-            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath).run(to: Console.output)
+            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.tables).run(
+                to: Console.output)
         }
     }
 }
@@ -54,10 +57,15 @@ struct Facts: AsyncParsableCommand {
     @Option(help: "table, csv or json.")
     var format = "table"
 
+    @OptionGroup var lexicons: TableOptions
+
     func run() async throws {
         try await Console.finish {
-            try FactsRun(archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format)
-                .run(to: Console.output)
+            try FactsRun(
+                archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format,
+                tables: lexicons.tables
+            )
+            .run(to: Console.output)
         }
     }
 }

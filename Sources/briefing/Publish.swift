@@ -15,6 +15,8 @@ struct Publish: AsyncParsableCommand {
         help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
+    @OptionGroup var lexicons: TableOptions
+
     @Flag(help: "Go back to the release before the live one.")
     var rollback = false
 
@@ -22,7 +24,7 @@ struct Publish: AsyncParsableCommand {
         try await Console.finish {
             let run = PublishRun(
                 output: place.output, archive: place.archivePath, site: site ?? place.output + "/site",
-                templates: templates)
+                templates: templates, tables: lexicons.tables)
             return rollback ? try run.rollback(to: Console.output) : try run.run(to: Console.output)
         }
     }

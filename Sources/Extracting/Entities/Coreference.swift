@@ -29,6 +29,11 @@ struct Coreference {
                 }
                 if let mention = reference(at: index, in: sentence, state) {
                     result.append(mention)
+                    // `The retailer will build stores. It will hire.`
+                    if mention.form == .epithet, mention.kind == .company {
+                        state.see(
+                            mention, isObject: phrase.isObject(ofName: index, from: sentence.lowerBound))
+                    }
                     index = mention.tokens.upperBound
                     // `the Facebook owner` takes the name inside it along.
                     while next < names.count, names[next].tokens.lowerBound < index { next += 1 }
@@ -91,7 +96,7 @@ struct Coreference {
         let word = classes[index]
         let key = keys.keys[index]
         if word.contains(.companyPronoun) {
-            guard let company = state.salient else { return nil }
+            guard let company = state.salient, !(key == "it" && isImpersonal(index, in: sentence)) else { return nil }
             return Mention(
                 kind: .company, name: company.name, tokens: index..<index + 1, form: .pronoun,
                 isPossessive: key == "its" || key == "our", standing: company.standing)
@@ -104,6 +109,40 @@ struct Coreference {
             key == "the" || key == "this" || key == "that"
         else { return nil }
         return epithet(after: index, in: sentence, state)
+    }
+
+    private static let judgements: KeySet = [
+        "clear", "unclear", "likely", "unlikely", "possible", "impossible", "difficult", "hard", "easy", "important",
+        "true", "time", "too", "cold", "hot", "early", "late", "worth", "common", "rare",
+    ]
+    private static let ordinals: KeySet = ["first", "second", "third", "fourth", "fifth", "latest", "biggest", "worst"]
+
+    /// `It is unclear`, `It was the third decline`, `It takes time`: nobody is meant.
+    private func isImpersonal(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard index + 2 < sentence.upperBound else { return false }
+        switch keys.keys[index + 1] {
+        case "is", "was":
+            let isNegated = keys.keys[index + 2] == "not" && index + 3 < sentence.upperBound
+            let next = isNegated ? index + 3 : index + 2
+            if Self.judgements.contains(keys.keys[next]) { return true }
+            return keys.keys[next] == "the" && next + 1 < sentence.upperBound
+                && Self.ordinals.contains(keys.keys[next + 1])
+        case "takes", "took":
+            return (index + 2..<min(index + 5, sentence.upperBound)).contains {
+                keys.keys[$0] == "time" || classes[$0].contains(.timeNoun)
+            }
+        case "seems", "appears": return true
+        default: return false
+        }
+    }
+
+    /// `the Tesla CEO`: the person who holds that office there; `nil` where no company stands between.
+    private func officer(after article: Int, role: Range<Int>, _ state: State) -> Mention? {
+        guard role.lowerBound > article + 1,
+            let (place, length) = reader.lexicon.name(at: article + 1, in: text, keys: keys.keys),
+            article + 1 + length == role.lowerBound, reader.lexicon.known[place].kind == .company
+        else { return nil }
+        return state.people.last { $0.organisation == reader.lexicon.known[place].name }
     }
 
     /// `the carmaker`, `the company`, `the Chinese carmaker`, `the CEO`
@@ -139,7 +178,9 @@ struct Coreference {
                 let end = index + role
                 if end < sentence.upperBound, keys.keys[end] == "of" || text.tokens[end].isCapitalized { return nil }
                 let words = text.string(index..<end)
-                let person = state.people.last { $0.role == words } ?? (article + 1 == index ? state.person : nil)
+                let person =
+                    officer(after: article, role: index..<end, state) ?? state.people.last { $0.role == words }
+                    ?? (article + 1 == index ? state.person : nil)
                 return person.map { person in
                     var mention = pronoun(for: person, at: article, isPossessive: keys.isPossessive[end - 1])
                     mention = Mention(

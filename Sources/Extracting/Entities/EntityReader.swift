@@ -8,14 +8,14 @@ struct EntityReader {
     let vocabulary: NameVocabulary
     let scorecard: NameScorecard
     /// Currencies and units, which have capitals and are no names.
-    let measures: Set<TokenKey>
+    let measures: KeySet
 
     init(tables: ReferenceTables) {
         lexicon = NameLexicon(tables)
         vocabulary = NameVocabulary(tables.names)
         scorecard = NameScorecard(tables.names.evidence)
         let currencies = tables.figures.currencies.flatMap { [$0.code].compactMap { $0 } + $0.leads + $0.names }
-        measures = Set((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
+        measures = KeySet((currencies + tables.figures.units.map(\.form)).map { TokenKey($0) })
         grammar = Grammar(tables.language)
     }
 
@@ -62,6 +62,7 @@ struct EntityReader {
         finder.enter(into: &learned)
         var names = Self.merged(finder.mentions(in: runs), runs.known)
         names = Self.merged(names, learned.mentions(in: text, keys: keys, besides: names))
+        names = SurnameReader(keys: keys.keys).resolved(names)
         names = Self.merged(names, TickerReader(text: text, keys: keys).tickers(after: names))
         names = RoleReader(reader: self, text: text, keys: keys).completed(names)
         return Coreference(reader: self, text: text, keys: keys, classes: classes).resolved(names)
@@ -86,11 +87,12 @@ struct EntityReader {
         var index = 0
         while index < text.tokens.count {
             guard text.tokens[index].kind == .word || text.tokens[index].kind == .number,
-                let (known, length) = lexicon.name(at: index, in: text, keys: keys.keys)
+                let (place, length) = lexicon.name(at: index, in: text, keys: keys.keys)
             else {
                 index += 1
                 continue
             }
+            let known = lexicon.known[place]
             var end = index + length
             // `US$19 billion` names a currency.
             if known.kind == .place, end < text.tokens.count, text.tokens[end].kind == .currency,
@@ -174,12 +176,27 @@ struct EntityReader {
         }
         guard end < text.tokens.count else { return true }
         return length > 1 || keys.isPossessive[end - 1] || !classes[end].isDisjoint(with: .finite)
-            || text.tokens[end].mark == UInt8(ascii: "(")
+            || (isPastForm(end, in: text) && !isPlural(end - 1, in: text)) || text.tokens[end].mark == UInt8(ascii: "(")
+            || (text.tokens[end].mark == UInt8(ascii: ",") && end + 1 < text.tokens.count
+                && text.tokens[end + 1].isCapitalized && classes[end + 1].isEmpty)
             || text.tokens[end].mark == UInt8(ascii: "|") || text.tokens[end].mark == UInt8(ascii: ":")
-            || keys.keys[end] == "to"
+            || (keys.keys[end] == "to" && (end + 1 == text.tokens.count || !classes[end + 1].contains(.article)))
             || lexicon.roleLength(at: end, in: text, keys: keys.keys) > 0 || classes[end].contains(.businessNoun)
             || (classes[end].contains(.conjunction) && end + 1 < text.tokens.count
                 && text.tokens[end + 1].isCapitalized)
+    }
+
+    /// Whether a word has the regular ending of the past: `Ford delayed the truck`.
+    private func isPastForm(_ index: Int, in text: TokenizedText) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .word, !token.isCapitalized, token.bytes.count > 4 else { return false }
+        return text.utf8[token.bytes].suffix(2).elementsEqual([UInt8(ascii: "e"), UInt8(ascii: "d")])
+    }
+
+    /// Whether a word ends in `s`: a plural begins a sentence without an article, `Travelers waited`, a single thing does
+    /// not.
+    private func isPlural(_ index: Int, in text: TokenizedText) -> Bool {
+        text.utf8[text.tokens[index].bytes].last == UInt8(ascii: "s")
     }
 
     private static func endsInBareApostrophe(_ end: Int, _ text: TokenizedText) -> Bool {

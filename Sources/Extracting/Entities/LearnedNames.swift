@@ -7,26 +7,24 @@ struct LearnedNames {
         let template: Mention
     }
 
-    private var entries: [TokenKey: [Entry]] = [:]
-    /// Employers as the text gives them, by the person's canonical name.
-    var employers: [String: String] = [:]
+    private var entries = KeyTable<[Entry]>()
+    private var isEmpty = true
 
     /// Enters a name under its words.
     mutating func enter(_ keys: [TokenKey], as template: Mention) {
         guard let first = keys.first else { return }
-        if entries[first]?.contains(where: { $0.keys == keys }) == true { return }
-        entries[first, default: []].append(Entry(keys: keys, template: template))
-        entries[first]?.sort { $0.keys.count > $1.keys.count }
-    }
-
-    /// The name that these words were learned to stand for.
-    func name(for keys: [TokenKey]) -> String? {
-        keys.first.flatMap { entries[$0]?.first { $0.keys == keys }?.template.name }
+        var known = entries[first] ?? []
+        guard !known.contains(where: { $0.keys == keys }) else { return }
+        // The longest first; of equal length the one that was entered first.
+        let place = known.firstIndex { $0.keys.count < keys.count } ?? known.count
+        known.insert(Entry(keys: keys, template: template), at: place)
+        entries[first] = known
+        isEmpty = false
     }
 
     /// Where the learned names stand, names already found aside.
     func mentions(in text: TokenizedText, keys: LexicalKeys, besides found: [Mention]) -> [Mention] {
-        guard !entries.isEmpty else { return [] }
+        guard !isEmpty else { return [] }
         var result: [Mention] = []
         var next = 0
         var index = 0

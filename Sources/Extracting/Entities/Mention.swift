@@ -55,6 +55,16 @@ struct Mention {
         return mention
     }
 
+    /// The same thing named elsewhere.
+    func standing(at tokens: Range<Int>, isPossessive: Bool) -> Mention {
+        var mention = Mention(
+            kind: kind, name: name, tokens: tokens, form: .name, isPossessive: isPossessive, standing: standing)
+        mention.role = role
+        mention.organisation = organisation
+        mention.productKind = productKind
+        return mention
+    }
+
     /// The government of a country, the name of anything else.
     var actor: String { standing == .country ? "\(name) government" : name }
 }

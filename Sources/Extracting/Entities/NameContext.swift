@@ -7,11 +7,11 @@ struct NameContext {
     private var text: TokenizedText { runs.text }
     private var classes: [WordClass] { runs.classes }
 
-    private static let places: Set<TokenKey> = [
+    private static let places: KeySet = [
         "in", "near", "around", "outside", "across", "throughout", "northern", "southern", "eastern", "western",
         "downtown",
     ]
-    private static let sources: Set<TokenKey> = ["at", "from", "to", "with"]
+    private static let sources: KeySet = ["at", "from", "to", "with"]
 
     /// The evidence on both sides of a stretch.
     func evidence(around segment: NameSegment) -> NameEvidence {
@@ -51,7 +51,9 @@ struct NameContext {
             if isRole(endingAt: index + 1) { evidence.insert(.afterTitle) }
             let kinds = runs.word(index)
             if kinds.contains(.officeTitle) { evidence.insert(.afterTitle) }
-            if kinds.contains(.organisationKind) || classes[index].contains(.companyNoun) {
+            if kinds.contains(.organisationKind) || classes[index].contains(.companyNoun)
+                || (index > sentence.lowerBound + 1 && isStartUp(index - 2))
+            {
                 evidence.insert(.afterOrganisationKind)
             }
             if kinds.contains(.placeKind) { evidence.insert(.afterPlaceKind) }
@@ -85,6 +87,12 @@ struct NameContext {
             evidence.insert(.afterRoleOf)
         }
         return evidence
+    }
+
+    /// `start-up`, which is three tokens.
+    private func isStartUp(_ index: Int) -> Bool {
+        index + 2 < text.tokens.count && key(index) == "start" && mark(index + 1, UInt8(ascii: "-"))
+            && key(index + 2) == "up"
     }
 
     private func isRole(endingAt end: Int) -> Bool {
@@ -181,8 +189,10 @@ struct NameContext {
             {
                 return .beforeCommaRole
             }
-            if start > index, !runs.word(at).isDisjoint(with: .organisationKind) || classes[at].contains(.companyNoun) {
-                return .beforeWhich
+            if start > index,
+                runs.word(at).contains(.organisationKind) || classes[at].contains(.companyNoun) || isStartUp(at)
+            {
+                return .beforeOrganisationKind
             }
             if start > index, runs.word(at).contains(.placeKind) { return .afterPlaceKind }
             if !classes[at].isDisjoint(with: [.preposition, .auxiliary, .modal]) { break }

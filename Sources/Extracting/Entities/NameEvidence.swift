@@ -74,6 +74,7 @@ struct NameEvidence: OptionSet {
 
     static let beforePublicOffice = NameEvidence(bit: 58)
     static let byline = NameEvidence(bit: 59)
+    static let beforeOrganisationKind = NameEvidence(bit: 60)
 
     /// The names the table of weights gives them, in the order of the bits.
     static let names = [
@@ -87,7 +88,7 @@ struct NameEvidence: OptionSet {
         "beforeVerb", "beforeWho", "beforeWhich", "beforeAcronym", "possessive", "inBrackets", "lowerElsewhere",
         "surnameOfPerson", "headOfOrganisation", "initialsOfOrganisation", "onlySentenceStart", "repeated",
         "onlyHeadline", "besidePlace", "besideOrganisation", "besidePerson", "besideName",
-        "beforePublicOffice", "byline",
+        "beforePublicOffice", "byline", "beforeOrganisationKind",
     ]
 
     /// The evidence by the names of the table.
@@ -117,4 +118,11 @@ struct NameScorecard {
         guard best > 0 else { return nil }
         return best == sum.x ? .company : best == sum.y ? .person : .place
     }
+}
+
+extension NameEvidence {
+    /// What makes a run that contains a known name a name of its own.
+    static let structural: NameEvidence = [
+        .legalForm, .organisationTail, .organisationOf, .placeTail, .placeHead, .givenFirst, .ampersand,
+    ]
 }

@@ -38,6 +38,15 @@ struct NameLexicon {
                 Known(kind: .person, name: person.name, role: person.kind, organisation: person.company),
                 [person.name] + person.aliases)
         }
+        for chip in tables.accelerators.all {
+            let entry = Known(
+                kind: .product, name: chip.name,
+                organisation: tables.companies.named(chip.vendor)?.name ?? chip.vendor,
+                productKind: chip.kind == "edge" ? "chip" : "accelerator")
+            let model = String(chip.model.prefix { $0 != "(" && $0 != "/" })
+            // `T4` and `D1` by themselves are gates, symbols and leagues.
+            enter(entry, [chip.name, model] + chip.aliases.filter { $0.utf8.count > 2 })
+        }
         for product in tables.names.products {
             let entry = Known(
                 kind: .product, name: product.name, organisation: product.company, productKind: product.kind)
@@ -77,15 +86,15 @@ struct NameLexicon {
         roles.seal()
     }
 
-    /// The longest name that stands at a token, and how many tokens it takes.
-    func name(at index: Int, in text: TokenizedText, keys: [TokenKey]) -> (known: Known, length: Int)? {
+    /// The longest name that stands at a token, by its place in `known`, and how many tokens it takes.
+    func name(at index: Int, in text: TokenizedText, keys: [TokenKey]) -> (known: Int, length: Int)? {
         guard let candidates = phrases.candidates(keys[index]) else { return nil }
         let token = text.tokens[index]
         for entry in candidates {
             guard let length = PhraseLexicon.length(of: entry, at: index, in: keys) else { continue }
             if entry.isCapitalized, !token.isCapitalized { continue }
             if entry.isAllCapitals, token.bytes.count > 1, !Self.isAllCapitals(text.utf8[token.bytes]) { continue }
-            return (known[entry.payload], length)
+            return (entry.payload, length)
         }
         return nil
     }

@@ -394,10 +394,3 @@ struct NameRuns {
         return (capitals > 1 && small == 0 && capitals < 7, capitals > 1 && small > 0)
     }
 }
-
-extension NameEvidence {
-    /// What makes a run that contains a known name a name of its own.
-    static let structural: NameEvidence = [
-        .legalForm, .organisationTail, .organisationOf, .placeTail, .placeHead, .givenFirst, .ampersand,
-    ]
-}

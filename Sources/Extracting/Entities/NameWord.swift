@@ -55,7 +55,7 @@ struct NameWord: OptionSet {
 
 /// The words that names are made of, by their keys.
 struct NameVocabulary {
-    private var words: [TokenKey: NameWord] = [:]
+    private var words = KeyTable<NameWord>()
 
     init(_ tables: NameTables) {
         for lists in [tables.nameWords, tables.personalNames] {

@@ -50,7 +50,15 @@ struct RoleReader {
     private func following(_ index: Int, among mentions: [Mention]) -> Post? {
         var at = mentions[index].tokens.upperBound + 1
         guard at < text.tokens.count else { return nil }
-        if ["a", "an", "the", "its"].contains(text.lowercased(at)) { at += 1 }
+        if keys.keys[at] == "who" { return clause(at + 1, after: index, among: mentions) }
+        // `until May the chief executive`
+        var isFormer = keys.keys[at] == "until"
+        if isFormer, at + 2 < text.tokens.count { at += 2 }
+        if Self.articles.contains(keys.keys[at]) { at += 1 }
+        if let word = former(at) {
+            isFormer = true
+            at = word
+        }
         var length = 0
         var start = at
         while start < min(at + 4, text.tokens.count), text.tokens[start].kind == .word {
@@ -60,14 +68,14 @@ struct RoleReader {
             if let company = mentions[safe: index + 1], company.tokens.contains(start), company.kind == .company {
                 start = company.tokens.upperBound
                 length = reader.lexicon.roleLength(at: start, in: text, keys: keys.keys)
-                return length > 0
-                    ? Post(role: text.string(start..<start + length), organisation: employer(company)) : nil
+                guard length > 0 else { return nil }
+                return Post(role: office(start..<start + length, isFormer), organisation: employer(company))
             }
             start += 1
         }
         guard length > 0 else { return nil }
         let end = start + length
-        var post = Post(role: text.string(start..<end))
+        var post = Post(role: office(start..<end, isFormer))
         if end + 1 < text.tokens.count, keys.keys[end] == "of" || keys.keys[end] == "at" {
             let place = keys.keys[end + 1] == "the" ? end + 2 : end + 1
             if let company = mentions[safe: index + 1], company.kind == .company,
@@ -77,6 +85,29 @@ struct RoleReader {
             }
         }
         return post
+    }
+
+    private static let articles: KeySet = ["a", "an", "the", "its"]
+    private static let leading: KeySet = ["runs", "heads", "leads", "ran", "headed", "led", "founded", "started"]
+
+    /// `who runs Quantara`, `who founded Quantara`: an employer, and an office only where the verb names one.
+    private func clause(_ verb: Int, after index: Int, among mentions: [Mention]) -> Post? {
+        guard verb + 1 < text.tokens.count, Self.leading.contains(keys.keys[verb]),
+            let company = mentions[safe: index + 1], company.kind == .company, company.tokens.lowerBound == verb + 1
+        else { return nil }
+        let isFounder = keys.keys[verb] == "founded" || keys.keys[verb] == "started"
+        return Post(role: isFounder ? "founder" : nil, organisation: employer(company))
+    }
+
+    /// The word after `former`, `ex-` or `one-time`; `nil` where none stands here.
+    private func former(_ index: Int) -> Int? {
+        guard index + 1 < text.tokens.count else { return nil }
+        if keys.keys[index] == "former" { return index + 1 }
+        return keys.keys[index] == "ex" && mark(index + 1, UInt8(ascii: "-")) ? index + 2 : nil
+    }
+
+    private func office(_ tokens: Range<Int>, _ isFormer: Bool) -> String {
+        (isFormer ? "former " : "") + text.string(tokens)
     }
 
     /// `Quantara CEO Jane Miller`, `Quantara's CEO, Jane Miller`, `Quantara (NASDAQ:QTRA) CEO Jane Miller`
@@ -102,6 +133,10 @@ struct RoleReader {
         while let mention = mentions[safe: previous], mention.tokens.lowerBound >= before { previous -= 1 }
         if let company = mentions[safe: previous], company.kind == .company, company.tokens.upperBound == before {
             post.organisation = employer(company)
+            before = company.tokens.lowerBound
+        }
+        if before > 0, former(before - 1) == before || (before > 1 && former(before - 2) == before) {
+            post.role = office(start..<end, true)
         }
         return post
     }

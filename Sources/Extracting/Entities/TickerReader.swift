@@ -6,7 +6,7 @@ struct TickerReader {
     let keys: LexicalKeys
 
     /// Exchanges by which a ticker in brackets is known.
-    static let exchanges: Set<TokenKey> = [
+    static let exchanges: KeySet = [
         "nasdaq", "nasdaqgs", "nyse", "lse", "hkex", "hkg", "tse", "tyo", "asx", "tsx", "epa", "etr", "xetra", "krx",
         "sehk", "sse", "szse", "otc", "amex", "cboe", "fra", "ams", "swx", "nse", "bse",
     ]
