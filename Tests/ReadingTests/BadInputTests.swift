@@ -82,7 +82,7 @@ struct BadInputTests {
             (
                 ReadingLimits(styleSteps: 3_000),
                 "<style>\((0..<60).map { ".a.b\($0){display:none}" }.joined())</style>"
-                    + String(repeating: "<p class=a>x</p>", count: 100)
+                    + (0..<100).map { "<p class='a c\($0)'>x</p>" }.joined()
                     + (0..<60).map { "<p class=b\($0)>x</p>" }.joined(),
                 "3000"
             ),

@@ -88,11 +88,9 @@ struct TagAttributes {
             }
             bits |= 1 << (key & 63)
             let known = names[key]
-            if items.count < 100,
-                value.count <= limit
-                    // What may hide the element counts however far back and however long it is.
-                    || known.map({ Self.hiding & $0.bit & ~self.known != 0 }) ?? false
-            {
+            // What may hide the element counts however far back and however long it is.
+            let mayHide = known.map { Self.hiding & $0.bit != 0 && (items.count < 100 || self.known & $0.bit == 0) }
+            if items.count < 100 && value.count <= limit || mayHide == true {
                 if let known { self.known |= known.bit }
                 items.append(Item(key: key, name: known, value: value))
             }
