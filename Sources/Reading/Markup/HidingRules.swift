@@ -16,6 +16,8 @@ final class HidingRules {
 
     private(set) var rules: [Rule] = []
     private var bySelector = HashTable<Int32>()
+    /// Which media queries hold, by the hashes of what they say: a sheet repeats a few.
+    private var media = HashTable<Bool>()
     private var order = 0
     /// The classes and identifiers of the page.
     private let names: NameFilter
@@ -68,7 +70,7 @@ final class HidingRules {
                 start = index
             case UInt8(ascii: "{"):
                 let prelude = sheet[sheet[start..<index].trimmedRange]
-                if prelude.first == UInt8(ascii: "@"), Self.opens(prelude), layers.count < 1_000 {
+                if prelude.first == UInt8(ascii: "@"), opens(prelude), layers.count < 1_000 {
                     layers.append(prelude.matches("@layer", at: prelude.startIndex) || (layers.last ?? false))
                     index += 1
                     start = index
@@ -105,8 +107,14 @@ final class HidingRules {
     }
 
     /// Whether the rules in such a block hold.
-    private static func opens(_ prelude: ArraySlice<UInt8>) -> Bool {
-        if prelude.matches("@media", at: prelude.startIndex) { return MediaQuery.holds(prelude.dropFirst(6)) }
+    private func opens(_ prelude: ArraySlice<UInt8>) -> Bool {
+        if prelude.matches("@media", at: prelude.startIndex) {
+            let key = prelude.withUnsafeBufferPointer { TagAttributes.key(of: $0) }
+            if let known = media[key] { return known }
+            let holds = MediaQuery.holds(prelude.dropFirst(6))
+            media[key] = holds
+            return holds
+        }
         if prelude.matches("@supports", at: prelude.startIndex) { return !prelude.dropFirst(9).holds("not") }
         return prelude.matches("@layer", at: prelude.startIndex)
     }

@@ -95,6 +95,7 @@ final class TreeBuilder {
     private let items: [MarkupScan.Item]
     private let texts: [UInt8]
     private let tags = Tag.byName
+    private let space: ArraySlice<UInt8> = [32]
     /// The next item, and where the next text begins.
     private var next = 0
     private var textStart = 0
@@ -123,7 +124,7 @@ final class TreeBuilder {
     func add(_ characters: UnsafeBufferPointer<UInt8>) {
         for character in characters {
             guard character == UInt8(ascii: "x") else {
-                tree.add([32])
+                tree.add(space)
                 continue
             }
             while next < items.count, items[next].tag != .text { next += 1 }

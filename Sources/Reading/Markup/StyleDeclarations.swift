@@ -130,8 +130,9 @@ enum StyleText {
 
     /// A sheet of a page made plain; as it stands where that changes nothing, as with most.
     static func plain(_ page: [UInt8], _ style: Range<Int>) -> ArraySlice<UInt8> {
-        if page.holds("\\", in: style) || page.holds("<!--", in: style) || closesMark(page, style) {
-            return plain(page[style])[...]
+        let closesMark = closesMark(page, style)
+        if page.holds("\\", in: style) || page.holds("<!--", in: style) || closesMark {
+            return plain(page[style], closesMark: closesMark)[...]
         }
         guard page.holds("/*", in: style) else { return page[style] }
         var out: [UInt8] = []
@@ -167,21 +168,37 @@ enum StyleText {
         return false
     }
 
+    /// The first place of a slash, a backslash or a `<`.
+    private static func nextOdd(in sheet: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(sheet)
+        var index = start
+        while index + 8 <= bytes.count {
+            let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found =
+                (zeros(part ^ 0x2F2F_2F2F_2F2F_2F2F) | zeros(part ^ 0x5C5C_5C5C_5C5C_5C5C)
+                    | zeros(part ^ 0x3C3C_3C3C_3C3C_3C3C)) & 0x8080_8080_8080_8080
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < sheet.count, !"/\\<".utf8.contains(sheet[index]) { index += 1 }
+        return index
+    }
+
+    /// The top bit of each byte that is zero, of none below the first of those (Bit Twiddling Hacks, haszero).
+    @inline(__always)
+    private static func zeros(_ part: UInt64) -> UInt64 { (part &- 0x0101_0101_0101_0101) & ~part }
+
     /// The first place of a byte that the structure of a sheet hangs on, but for semicolons; the end where there is
     /// none.
     static func nextMark(in sheet: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let bytes = UnsafeRawBufferPointer(sheet)
         var index = start
-        // Eight at a time: a borrow into the top bit of a byte that is zero (Bit Twiddling Hacks, haszero).
         while index + 8 <= bytes.count {
             let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            func hits(_ mark: UInt64) -> UInt64 {
-                let rest = part ^ mark
-                return (rest &- 0x0101_0101_0101_0101) & ~rest
-            }
             let found =
-                (hits(0x2222_2222_2222_2222) | hits(0x2727_2727_2727_2727) | hits(0x5C5C_5C5C_5C5C_5C5C)
-                    | hits(0x7B7B_7B7B_7B7B_7B7B) | hits(0x7D7D_7D7D_7D7D_7D7D)) & 0x8080_8080_8080_8080
+                (zeros(part ^ 0x2222_2222_2222_2222) | zeros(part ^ 0x2727_2727_2727_2727)
+                    | zeros(part ^ 0x5C5C_5C5C_5C5C_5C5C)
+                    | zeros(part ^ 0x7B7B_7B7B_7B7B_7B7B) | zeros(part ^ 0x7D7D_7D7D_7D7D_7D7D)) & 0x8080_8080_8080_8080
             if found != 0 { return index + found.trailingZeroBitCount / 8 }
             index += 8
         }
@@ -193,18 +210,18 @@ enum StyleText {
 
     /// Without comments and the marks of HTML comments; letters, digits, hyphens that were written as escapes are
     /// themselves again, other escapes stay (CSS Syntax §4.3.7).
-    static func plain(_ style: ArraySlice<UInt8>) -> [UInt8] {
+    static func plain(_ style: ArraySlice<UInt8>, closesMark: Bool = true) -> [UInt8] {
         let isOdd = isOdd
         var out: [UInt8] = []
         out.reserveCapacity(style.count)
         var index = style.startIndex
         while index < style.endIndex {
-            var plainEnd = index
-            while plainEnd < style.endIndex {
-                let byte = style[plainEnd]
-                // Most of them are the hyphens of names.
-                if isOdd[Int(byte)], byte != UInt8(ascii: "-") || style.matches("-->", at: plainEnd) { break }
-                plainEnd += 1
+            var plainEnd = style.withUnsafeBufferPointer {
+                style.startIndex + nextOdd(in: $0, from: index - style.startIndex)
+            }
+            if closesMark {
+                plainEnd = index
+                while plainEnd < style.endIndex, !isOdd[Int(style[plainEnd])] { plainEnd += 1 }
             }
             if plainEnd > index {
                 out.append(contentsOf: style[index..<plainEnd])
