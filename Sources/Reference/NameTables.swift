@@ -46,14 +46,15 @@ public struct NameTables: Sendable {
     init(_ additions: LexiconAdditions) throws(CSVTable.Problem) {
         people = try Self.names(additions.table("people"), kind: "role", company: "company")
         products = try Self.names(additions.table("products"), kind: "kind", company: "maker")
-        places = try Self.names(additions.table("places"), kind: "kind", company: nil)
+        let known = try additions.table("places")
+        places = try Self.names(known, kind: "kind", company: nil)
         organisations = try Self.names(additions.table("organisations"), kind: "kind", company: nil)
         let table = try additions.table("roles")
         var roles: [String] = []
         for row in table.rows { roles.append(try row.text("role")) }
         self.roles = roles
         var nationalities: [String] = []
-        for row in try additions.table("places").rows {
+        for row in known.rows {
             nationalities += row.list("adjectives")
         }
         self.nationalities = nationalities

@@ -44,12 +44,7 @@ struct LearnedNames {
                 continue
             }
             let end = index + entry.keys.count
-            var mention = Mention(
-                kind: entry.template.kind, name: entry.template.name, tokens: index..<end, form: .name,
-                isPossessive: keys.isPossessive[end - 1], standing: entry.template.standing)
-            mention.role = entry.template.role
-            mention.organisation = entry.template.organisation
-            result.append(mention)
+            result.append(entry.template.standing(at: index..<end, isPossessive: keys.isPossessive[end - 1]))
             index = end
         }
         return result

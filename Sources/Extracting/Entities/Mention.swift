@@ -46,23 +46,17 @@ struct Mention {
     var productKind: String?
 
     /// The same name over more tokens: with its legal form.
-    func extended(to tokens: Range<Int>) -> Mention {
-        var mention = Mention(
-            kind: kind, name: name, tokens: tokens, form: form, isPossessive: false, standing: standing)
-        mention.role = role
-        mention.organisation = organisation
-        mention.productKind = productKind
-        return mention
-    }
+    func extended(to tokens: Range<Int>) -> Mention { placed(at: tokens, form, isPossessive: false) }
 
     /// The same thing named elsewhere.
     func standing(at tokens: Range<Int>, isPossessive: Bool) -> Mention {
-        var mention = Mention(
-            kind: kind, name: name, tokens: tokens, form: .name, isPossessive: isPossessive, standing: standing)
-        mention.role = role
-        mention.organisation = organisation
-        mention.productKind = productKind
-        return mention
+        placed(at: tokens, .name, isPossessive: isPossessive)
+    }
+
+    private func placed(at tokens: Range<Int>, _ form: Form, isPossessive: Bool) -> Mention {
+        Mention(
+            kind: kind, name: name, tokens: tokens, form: form, isPossessive: isPossessive, standing: standing,
+            role: role, organisation: organisation, productKind: productKind)
     }
 
     /// The government of a country, the name of anything else.

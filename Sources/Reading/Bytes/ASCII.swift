@@ -105,4 +105,33 @@ extension UnsafeBufferPointer<UInt8> {
         guard let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return count }
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
+
+    /// The first place at or after a start of a byte past ASCII; the end where there is none.
+    func firstPlacePastASCII(from start: Int) -> Int { firstPlace(from: start) { $0 } }
+
+    /// The first place at or after a start that is found, eight bytes at a time; the end where there is none.
+    ///
+    /// - Parameter finds: Of eight bytes, sets the top bit of those that are looked for, and of others only past the
+    ///   first of those.
+    @inline(__always)
+    func firstPlace(from start: Int, _ finds: (UInt64) -> UInt64) -> Int {
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let bytes = UnsafeRawBufferPointer(self)
+        var index = start
+        while index + 8 <= count {
+            let found = finds(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & tops
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < count, finds(UInt64(self[index]) &* 0x0101_0101_0101_0101) & tops == 0 { index += 1 }
+        return Swift.max(start, index)
+    }
+}
+
+/// The top bit of each of eight bytes that is a byte given eight times over, of none before the first of those
+/// (Bit Twiddling Hacks, haszero).
+@inline(__always)
+func places(of byte: UInt64, in part: UInt64) -> UInt64 {
+    let rest = part ^ byte
+    return (rest &- 0x0101_0101_0101_0101) & ~rest
 }

@@ -19,14 +19,6 @@ struct HashTable<Value> {
         shift = 64 - bits
     }
 
-    /// Of two entries of one key the later holds.
-    init(_ entries: [UInt64: Value]) {
-        self.init(minimumCapacity: entries.count)
-        for (key, value) in entries { self[key] = value }
-    }
-
-    var isEmpty: Bool { values.isEmpty }
-
     /// The value of a key. Nothing is ever taken out: setting `nil` changes nothing.
     subscript(key: UInt64) -> Value? {
         @inline(__always) get {
@@ -54,6 +46,7 @@ struct HashTable<Value> {
         }
     }
 
+    /// Whether the table has a key.
     @inline(__always)
     func contains(_ key: UInt64) -> Bool { place(of: key) >= 0 }
 
@@ -74,7 +67,7 @@ struct HashTable<Value> {
     /// page can choose keys that meet in one slot.
     @inline(__always)
     private func home(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* multiplier) >> shift)
+        Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
     }
 
     private mutating func enter(_ key: UInt64, _ place: Int) {

@@ -175,22 +175,11 @@ struct UTF8Census {
 
     init(_ bytes: ArraySlice<UInt8>) {
         bytes.withUnsafeBufferPointer { buffer in
-            var index = 0
-            let bytes = UnsafeRawBufferPointer(buffer)
+            var index = buffer.firstPlacePastASCII(from: 0)
             while index < buffer.count {
-                if index + 8 <= buffer.count,
-                    bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    index += 8
-                    continue
-                }
-                if buffer[index] < 0x80 {
-                    index += 1
-                    continue
-                }
                 let length = Self.sequenceLength(in: buffer, at: index)
                 if length > 0 { multibyte += 1 } else { malformed += 1 }
-                index += max(1, abs(length))
+                index = buffer.firstPlacePastASCII(from: index + max(1, abs(length)))
             }
         }
     }

@@ -66,14 +66,14 @@ final class BlockFeatures {
     }
 
     private static func foldedHash(_ text: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = NameHash()
         var count = 0
         for byte in text where byte.isASCIIAlphanumeric || byte >= 0x80 {
-            hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
+            hash.add(byte.lowered)
             count += 1
             if count == 80 { break }
         }
-        return hash
+        return hash.value
     }
 
     /// The values that hold of a block, as places in the row of all values.
@@ -342,12 +342,12 @@ enum CreditWords {
                 }
                 let isWanted = firsts & 1 << UInt32(text[index] & 31) != 0
                 let start = index
-                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                var hash = NameHash()
                 while index < text.count, text[index].isASCIILetter {
-                    hash = (hash ^ UInt64(text[index] | 32)) &* 0x100_0000_01B3
+                    hash.add(text[index] | 32)
                     index += 1
                 }
-                if isWanted, index - start >= 3, keys.contains(hash) { return true }
+                if isWanted, index - start >= 3, keys.contains(hash.value) { return true }
             }
             return false
         }

@@ -32,14 +32,13 @@ struct ContentFinder {
             guard number >= 0, number < scan.records.count else { return own }
             let range = scan.records[number].label
             guard !range.isEmpty else { return own }
-            let label = scan.labels[Int(range.lowerBound)..<Int(range.upperBound)]
             let key = scan.records[number].labelKey
             keys[node] = key
             let said: PageLabels.Evidence
             if let known = cache[key] {
                 said = known
             } else {
-                said = PageLabels.evidence(of: label)
+                said = PageLabels.evidence(of: scan.labels[Int(range.lowerBound)..<Int(range.upperBound)])
                 cache[key] = said
             }
             own.furniture = max(own.furniture, said.furniture)

@@ -42,37 +42,38 @@ enum PageLabels {
         let entries = entries
         return label.withUnsafeBufferPointer { label in
             var evidence = Evidence()
-            // The hash of the word before and a hyphen, 0 where there is none.
-            var before: UInt64 = 0
+            // The word before and a hyphen.
+            var before: NameHash?
             var isNegated = false
             var index = 0
             while index < label.count {
                 while index < label.count, !label[index].isASCIIAlphanumeric {
                     if label[index] == 32 {
-                        before = 0
+                        before = nil
                         isNegated = false
                     }
                     index += 1
                 }
                 let start = index
-                var key = 0xCBF2_9CE4_8422_2325 as UInt64
+                var word = NameHash()
                 var pair = before
                 while index < label.count, label[index].isASCIIAlphanumeric {
-                    key = (key ^ UInt64(label[index])) &* 0x100_0000_01B3
-                    pair = (pair ^ UInt64(label[index])) &* 0x100_0000_01B3
+                    word.add(label[index])
+                    pair?.add(label[index])
                     index += 1
                 }
                 guard index > start else { break }
-                let entry = entries[key] ?? Entry()
+                let entry = entries[word.value] ?? Entry()
                 if !isNegated {
                     evidence.furniture = max(evidence.furniture, entry.furniture)
                     if entry.isArticle { evidence.article = true }
-                    if before != 0, let found = entries[pair] {
+                    if let pair, let found = entries[pair.value] {
                         evidence.furniture = max(evidence.furniture, found.furniture)
                     }
                 }
                 isNegated = entry.negates
-                before = (key ^ 45) &* 0x100_0000_01B3
+                word.add(UInt8(ascii: "-"))
+                before = word
             }
             return evidence
         }

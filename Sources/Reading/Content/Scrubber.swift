@@ -88,19 +88,10 @@ struct Scrubber {
     /// Whether a text may hold what is taken out or counted: most hold letters with accents, quotation marks and dashes
     /// at most, and stay as they are.
     private static func mayHoldOdd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        let raw = UnsafeRawBufferPointer(bytes)
+        var index = bytes.firstPlacePastASCII(from: 0)
         while index < bytes.count {
-            if index + 8 <= bytes.count,
-                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-            {
-                index += 8
-                continue
-            }
             let byte = bytes[index]
-            if byte < 0x80 {
-                index += 1
-            } else if byte >= 0xC3, byte <= 0xCB {
+            if byte >= 0xC3, byte <= 0xCB {
                 index += 2
             } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD {
                 index += 2
@@ -111,6 +102,7 @@ struct Scrubber {
             } else {
                 return true
             }
+            index = bytes.firstPlacePastASCII(from: index)
         }
         return false
     }

@@ -1,6 +1,6 @@
 /// The attributes that are asked for by name.
 enum AttributeName: UInt8, CaseIterable {
-    case alt, ariaHidden, ariaLabel, background, bgcolor, charset, `class`, color, content, dataComponent, dataTestid
+    case ariaHidden, ariaLabel, background, bgcolor, charset, `class`, color, content, dataComponent, dataTestid
     case dataType, datetime, dir, hidden, href, httpEquiv, id, itemprop, lang, media, name, open, popover, property, rel
     case role, shadowrootmode, style, text, type, xmlLang
 

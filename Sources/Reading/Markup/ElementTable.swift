@@ -26,13 +26,10 @@ final class ElementTable: Sendable {
 
     static let shared = ElementTable()
 
-    /// Open addressing over 512 places; key 0 is an empty one.
-    private let keys: [UInt64]
-    private let places: [UInt8]
-    private let elements: [Element]
+    private let elements: HashTable<Element>
 
     /// How many elements are known.
-    var count: Int { elements.count }
+    var count: Int { elements.values.count }
 
     private init() {
         let dropped = Set(
@@ -56,35 +53,18 @@ final class ElementTable: Sendable {
             names.insert(Substring(tag.name))
             value += 1
         }
-        var keys = [UInt64](repeating: 0, count: 512)
-        var places = [UInt8](repeating: 0, count: 512)
-        var elements: [Element] = []
-        for name in names.sorted() {
+        var elements = HashTable<Element>(minimumCapacity: 2 * names.count)
+        for (number, name) in names.sorted().enumerated() {
             var traits: Traits = []
             if dropped.contains(name) { traits.insert(.dropped) }
             if endsParagraph.contains(name) { traits.insert(.endsParagraph) }
             if selfEnding.contains(name) { traits.insert(.selfEnding) }
-            let key = TagAttributes.key(of: name.utf8)
-            var place = Int(key >> 20 & 511)
-            while keys[place] != 0 { place = place + 1 & 511 }
-            keys[place] = key
-            places[place] = UInt8(elements.count)
-            elements.append(
-                Element(
-                    number: elements.count, tag: Tag(name: name.utf8), kind: kinds[name] ?? .plain, traits: traits))
+            elements[TagAttributes.key(of: name.utf8)] = Element(
+                number: number, tag: Tag(name: name.utf8), kind: kinds[name] ?? .plain, traits: traits)
         }
-        self.keys = keys
-        self.places = places
         self.elements = elements
     }
 
     /// The element whose name, in lower case, has that hash.
-    func element(_ key: UInt64) -> Element? {
-        var place = Int(key >> 20 & 511)
-        while keys[place] != 0 {
-            if keys[place] == key { return elements[Int(places[place])] }
-            place = place + 1 & 511
-        }
-        return nil
-    }
+    func element(_ key: UInt64) -> Element? { elements[key] }
 }

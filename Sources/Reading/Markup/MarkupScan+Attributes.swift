@@ -102,18 +102,20 @@ extension MarkupScan {
 
     /// The label's parts hashed together.
     private func labelKey(of record: Record) -> UInt64 {
-        let prime: UInt64 = 0x100_0000_01B3
-        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = NameHash()
         if !record.hasOddClasses {
-            for place in record.classKeys { key = (key ^ classKeys[Int(place)]) &* prime }
+            for place in record.classKeys { hash.add(classKeys[Int(place)]) }
         }
-        if record.identifierKey != 0 { key = (key ^ record.identifierKey) &* prime ^ 1 }
+        if record.identifierKey != 0 {
+            hash.add(record.identifierKey)
+            hash.add(UInt8(ascii: "#"))
+        }
         let hashed =
             record.hasOddClasses
             ? record.label.lowerBound
             : max(record.label.lowerBound, record.classes.upperBound, record.identifier.upperBound)
-        for byte in labels[Int(hashed)..<Int(record.label.upperBound)] { key = (key ^ UInt64(byte)) &* prime }
-        return key
+        for byte in labels[Int(hashed)..<Int(record.label.upperBound)] { hash.add(byte) }
+        return hash.value
     }
 
     private mutating func keepClassKeys(of record: inout Record) {
@@ -122,15 +124,15 @@ extension MarkupScan {
             var index = Int(record.classes.lowerBound)
             let end = Int(record.classes.upperBound)
             while index < end {
-                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                var hash = NameHash()
                 let start = index
                 while index < end, labels[index] != 32 {
-                    hash = (hash ^ UInt64(labels[index])) &* 0x100_0000_01B3
+                    hash.add(labels[index])
                     index += 1
                 }
                 if index > start {
-                    classKeys.append(hash)
-                    names.insert(hash)
+                    classKeys.append(hash.value)
+                    names.insert(hash.value)
                 }
                 index += 1
             }

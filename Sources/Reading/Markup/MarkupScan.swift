@@ -235,13 +235,13 @@ struct MarkupScan {
     /// The hash of a name in lower case; `nil` for one that is no plain name.
     private func nameKey(_ range: Range<Int>) -> UInt64? {
         guard range.count <= 40 else { return nil }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = NameHash()
         for index in range {
             let byte = page[index].lowered
             guard byte.isASCIIAlphanumeric || byte == 45 else { return nil }
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            hash.add(byte)
         }
-        return hash
+        return hash.value
     }
 
     private static let span = TagAttributes.key(of: "span".utf8)

@@ -21,10 +21,11 @@ struct PageTree {
     var count: Int { tags.count }
 
     init(_ scan: borrowing MarkupScan) {
-        tags.reserveCapacity(scan.items.count + scan.items.count / 4)
-        parents.reserveCapacity(scan.items.count + scan.items.count / 4)
-        details.reserveCapacity(scan.items.count + scan.items.count / 4)
-        ends.reserveCapacity(scan.items.count + scan.items.count / 4)
+        let capacity = scan.items.count + scan.items.count / 4
+        tags.reserveCapacity(capacity)
+        parents.reserveCapacity(capacity)
+        details.reserveCapacity(capacity)
+        ends.reserveCapacity(capacity)
         text.reserveCapacity(scan.texts.count + scan.items.count)
         let builder = TreeBuilder(tree: self, scan)
         HTMLParser().parse(scan.markup, into: builder)
@@ -137,12 +138,8 @@ final class TreeBuilder {
     }
 
     private func tag(_ name: UnsafePointer<UInt8>) -> Tag {
-        var key: UInt64 = 0
         var length = 0
-        while length < 8, name[length] != 0 {
-            key = key << 8 | UInt64(name[length])
-            length += 1
-        }
-        return tags[key] ?? .other
+        while length < 8, name[length] != 0 { length += 1 }
+        return tags[Tag.key(of: UnsafeBufferPointer(start: name, count: length))] ?? .other
     }
 }

@@ -168,42 +168,22 @@ enum StyleText {
         return false
     }
 
-    /// The first place of a slash, a backslash or a `<`.
+    /// The first place of a slash, a backslash or a `<`; the end where there is none.
     private static func nextOdd(in sheet: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let bytes = UnsafeRawBufferPointer(sheet)
-        var index = start
-        while index + 8 <= bytes.count {
-            let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let found =
-                (zeros(part ^ 0x2F2F_2F2F_2F2F_2F2F) | zeros(part ^ 0x5C5C_5C5C_5C5C_5C5C)
-                    | zeros(part ^ 0x3C3C_3C3C_3C3C_3C3C)) & 0x8080_8080_8080_8080
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
-            index += 8
+        sheet.firstPlace(from: start) { part in
+            places(of: 0x2F2F_2F2F_2F2F_2F2F, in: part) | places(of: 0x5C5C_5C5C_5C5C_5C5C, in: part)
+                | places(of: 0x3C3C_3C3C_3C3C_3C3C, in: part)
         }
-        while index < sheet.count, !"/\\<".utf8.contains(sheet[index]) { index += 1 }
-        return index
     }
-
-    /// The top bit of each byte that is zero, of none below the first of those (Bit Twiddling Hacks, haszero).
-    @inline(__always)
-    private static func zeros(_ part: UInt64) -> UInt64 { (part &- 0x0101_0101_0101_0101) & ~part }
 
     /// The first place of a byte that the structure of a sheet hangs on, but for semicolons; the end where there is
     /// none.
     static func nextMark(in sheet: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let bytes = UnsafeRawBufferPointer(sheet)
-        var index = start
-        while index + 8 <= bytes.count {
-            let part = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let found =
-                (zeros(part ^ 0x2222_2222_2222_2222) | zeros(part ^ 0x2727_2727_2727_2727)
-                    | zeros(part ^ 0x5C5C_5C5C_5C5C_5C5C)
-                    | zeros(part ^ 0x7B7B_7B7B_7B7B_7B7B) | zeros(part ^ 0x7D7D_7D7D_7D7D_7D7D)) & 0x8080_8080_8080_8080
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
-            index += 8
+        sheet.firstPlace(from: start) { part in
+            places(of: 0x2222_2222_2222_2222, in: part) | places(of: 0x2727_2727_2727_2727, in: part)
+                | places(of: 0x5C5C_5C5C_5C5C_5C5C, in: part) | places(of: 0x7B7B_7B7B_7B7B_7B7B, in: part)
+                | places(of: 0x7D7D_7D7D_7D7D_7D7D, in: part)
         }
-        while index < sheet.count, !"\"'\\{}".utf8.contains(sheet[index]) { index += 1 }
-        return index
     }
 
     private static let isOdd: [Bool] = (0..<256).map { "/<-\\".utf8.contains(UInt8($0)) }
@@ -216,13 +196,11 @@ enum StyleText {
         out.reserveCapacity(style.count)
         var index = style.startIndex
         while index < style.endIndex {
-            var plainEnd = style.withUnsafeBufferPointer {
-                style.startIndex + nextOdd(in: $0, from: index - style.startIndex)
-            }
-            if closesMark {
-                plainEnd = index
-                while plainEnd < style.endIndex, !isOdd[Int(style[plainEnd])] { plainEnd += 1 }
-            }
+            // Hyphens matter only where there is a `-->`, and stand in most names.
+            let plainEnd =
+                closesMark
+                ? style[index...].firstIndex { isOdd[Int($0)] } ?? style.endIndex
+                : style.withUnsafeBufferPointer { style.startIndex + nextOdd(in: $0, from: index - style.startIndex) }
             if plainEnd > index {
                 out.append(contentsOf: style[index..<plainEnd])
                 index = plainEnd

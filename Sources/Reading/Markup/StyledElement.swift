@@ -64,7 +64,7 @@ struct NameFilter {
                 }
             }
             guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "#"), level == 0 else { continue }
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var hash = NameHash()
             var previous: UInt8 = 0
             var isPlain = true
             while index < selector.endIndex {
@@ -77,13 +77,13 @@ struct NameFilter {
                 }
                 // As labels are written: see `StyleSelector.label`.
                 if own.isASCIIUpper, !previous.isASCIIUpper, previous.isASCIILetter {
-                    hash = (hash ^ 45) &* 0x100_0000_01B3
+                    hash.add(UInt8(ascii: "-"))
                 }
-                hash = (hash ^ UInt64(own.lowered)) &* 0x100_0000_01B3
+                hash.add(own.lowered)
                 previous = own
                 index += 1
             }
-            if isPlain, !mayHold(hash) { return false }
+            if isPlain, !mayHold(hash.value) { return false }
         }
         return true
     }

@@ -19,7 +19,8 @@ enum Tag: UInt8 {
         return table
     }()
 
-    private static func key(of name: some Sequence<UInt8>) -> UInt64 {
+    /// The first eight bytes of a name.
+    static func key(of name: some Sequence<UInt8>) -> UInt64 {
         var key: UInt64 = 0
         for byte in name.prefix(8) { key = key << 8 | UInt64(byte) }
         return key

@@ -13,7 +13,7 @@ struct TagAttributes {
     private(set) var bits: UInt64 = 0
 
     /// Those of the attributes that have an `AttributeName`, by its bits.
-    private(set) var known: UInt32 = 0
+    private var known: UInt32 = 0
 
     /// An attribute: the hash of its name, the name where it is one of those asked for, and its value.
     struct Item {
@@ -61,11 +61,12 @@ struct TagAttributes {
             isSelfClosing = false
             let nameStart = index
             index += 1
-            var key = (0xCBF2_9CE4_8422_2325 ^ UInt64(page[nameStart].lowered)) &* 0x100_0000_01B3
+            var hash = NameHash()
+            hash.add(page[nameStart].lowered)
             while index < page.count {
                 let byte = page[index]
                 if byte.isASCIISpace || byte == 0x3D || byte == 0x3E || byte == 0x2F { break }
-                key = (key ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
+                hash.add(byte.lowered)
                 index += 1
             }
             let name = nameStart..<index
@@ -86,6 +87,7 @@ struct TagAttributes {
                     value = valueStart..<index
                 }
             }
+            let key = hash.value
             bits |= 1 << (key & 63)
             let known = names[key]
             // What may hide the element counts however far back and however long it is.
@@ -100,8 +102,6 @@ struct TagAttributes {
         }
         end = index
     }
-
-    var isEmpty: Bool { items.isEmpty }
 
     /// The value of an attribute; of several the first.
     subscript(name: AttributeName) -> Range<Int>? {
@@ -123,10 +123,10 @@ struct TagAttributes {
         $0 | $1.bit
     }
 
-    /// A name's FNV-1a hash: names are told apart by 64 bits.
+    /// A name's hash: names are told apart by 64 bits.
     static func key(of name: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+        var hash = NameHash()
+        for byte in name { hash.add(byte) }
+        return hash.value
     }
 }

@@ -58,7 +58,7 @@ struct Visibility {
         guard isPainted || !rules.isEmpty || tag == .a else { return .nothing }
         let matched = rules.isEmpty ? [] : matching(node, record, tree, scan)
         if !matched.isEmpty, !isPainted {
-            let key = matched.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            let key = matched.reduce(into: NameHash()) { $0.add(UInt64($1)) }.value
             let verdict = verdicts[key] ?? values(matched, node, nil, tree, scan).map { StyleVerdict($0) }
             if let verdict {
                 verdicts[key] = verdict

@@ -65,12 +65,12 @@ struct ByLine {
         return label.withUnsafeBufferPointer { label in
             var index = 0
             while index < label.count {
-                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                var hash = NameHash()
                 while index < label.count, label[index].isASCIIAlphanumeric {
-                    hash = (hash ^ UInt64(label[index])) &* 0x100_0000_01B3
+                    hash.add(label[index])
                     index += 1
                 }
-                if names.contains(hash) { return true }
+                if names.contains(hash.value) { return true }
                 index += 1
             }
             return false
