@@ -36,11 +36,14 @@ public struct TranslationTerm: Hashable, Sendable {
 
 /// The words by which claims are recognised.
 public struct LanguageTables: Sendable {
-    /// Words for what is measured; the code is a `Metric`, `spending` for money whose purpose decides, or `none`.
+    /// Words for what is measured; the code is a `Metric`, `spending` for money whose purpose decides, or `none`; the
+    /// role is `noun`, `weak`, `verb`, `plant` (what money is put into), `count` (what is made), `veto` or `unitPrice`.
     public let metrics: [PhraseCue]
-    /// Words for what it is for; the code is a `ScopeCode`.
+    /// Words for what it is for; the code is a `ScopeCode`, the role `weak` for words that are of artificial intelligence
+    /// only in a text about it.
     public let scopes: [PhraseCue]
-    /// Words for how sure it is; the code is a `Modality`, `denied` or `condition`.
+    /// Words for how sure it is; the code is a `Modality`, `outlook` (guidance for a company's own
+    /// totals, else planned), `denied` or `condition`.
     public let modalities: [PhraseCue]
     /// Words for how it was said; the code is a `Channel`.
     public let channels: [PhraseCue]
@@ -61,7 +64,7 @@ public struct LanguageTables: Sendable {
 
     init() throws(CSVTable.Problem) {
         metrics = try Self.cues("metric_cues", PackageResources.metric_cues_csv, code: "metric", role: "role")
-        scopes = try Self.cues("scope_cues", PackageResources.scope_cues_csv, code: "scope")
+        scopes = try Self.cues("scope_cues", PackageResources.scope_cues_csv, code: "scope", role: "strength")
         modalities = try Self.cues("modality_cues", PackageResources.modality_cues_csv, code: "modality", role: "reach")
         channels = try Self.cues("channel_cues", PackageResources.channel_cues_csv, code: "channel")
         bases = try Self.cues("basis_cues", PackageResources.basis_cues_csv, code: "basis")

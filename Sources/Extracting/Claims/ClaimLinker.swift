@@ -8,9 +8,19 @@ struct ClaimLinker {
     func compared(_ drafts: [ClaimDraft], in sentence: SentenceFrame, published: CalendarDate?) -> [ClaimDraft] {
         var drafts = drafts
         for index in drafts.indices {
-            guard let relation = relation(of: drafts[index].span, in: sentence),
-                let main = partner(of: index, in: drafts)
-            else { continue }
+            guard let relation = relation(of: drafts[index].span, in: sentence) else { continue }
+            guard let main = partner(of: index, in: drafts) else {
+                // `In October it had forecast $38 billion`: old by its own words, whatever took its place.
+                let span = drafts[index].span
+                let ahead = Range(
+                    from: max(sentence.range.lowerBound, span.hedged.lowerBound - 4), to: span.hedged.lowerBound)
+                if relation == "superseded", drafts[index].modality == .guidance,
+                    ahead.contains(where: { frame.keys[$0] == "had" })
+                {
+                    drafts[index].status = .superseded
+                }
+                continue
+            }
             drafts[index].isCompared = true
             if drafts[main].basis == .runRate, drafts[index].basis == .total {
                 drafts[index].basis = .runRate
@@ -26,21 +36,29 @@ struct ClaimLinker {
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
                 continue
             }
-            if isOutlook, relation == "superseded", !(hasOwnPeriod && isPast), !drafts[index].period.isShift {
+            let isPresent = isPresent(drafts[index].span, beside: drafts[main], in: sentence)
+            if isOutlook, relation == "superseded", !isPresent, !(hasOwnPeriod && isPast), !drafts[index].period.isShift
+            {
                 drafts[index].status = .superseded
                 drafts[index].modality = drafts[main].modality
                 if !hasOwnPeriod { drafts[index].period = drafts[main].period }
                 drafts[index].speaker = drafts[main].speaker ?? drafts[index].speaker
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .supersedes))
             } else {
-                if drafts[index].modality != .estimate, drafts[index].modality != .rumour, isPast || !isOutlook {
+                if drafts[index].modality != .estimate, drafts[index].modality != .rumour,
+                    isPast || !isOutlook || isPresent
+                {
                     drafts[index].modality = .actual
                 }
                 if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period {
-                    drafts[index].period = previous(period)
+                    drafts[index].period = isPresent ? ClaimPeriodReading() : previous(period)
                 }
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
             }
+        }
+        for index in drafts.indices.dropFirst() where drafts[index].isBracketed {
+            drafts[index].modality = drafts[index - 1].modality
+            drafts[index].period = drafts[index - 1].period
         }
         tiePurchases(&drafts, in: sentence)
         return drafts
@@ -76,6 +94,15 @@ struct ClaimLinker {
         let previous = sentence.figures.last { $0.isValue && $0.tokens.upperBound <= span.hedged.lowerBound }
         let start = max(previous?.tokens.upperBound ?? sentence.range.lowerBound, span.hedged.lowerBound - 8)
         guard start < span.hedged.lowerBound else { return nil }
+        // `the $75 billion announced earlier`, `after $37 billion in its previous forecast`
+        let behind = Range(from: span.after, to: min(sentence.range.upperBound, span.after + 5))
+        let old = frame.cues.hits(.comparison, in: behind).first {
+            // `lowered from` leads on to the old number and says nothing of the one before it.
+            $0.tokens.count > 1 && $0.cue.code == "superseded"
+                && !["from", "of", "than"].contains(frame.keys[$0.tokens.upperBound - 1])
+                && !Range(from: span.after, to: $0.tokens.lowerBound).contains { frame.isMark($0, ",") }
+        }
+        if let old { return old.cue.code }
         for hit in frame.cues.hits(.comparison, in: start..<span.hedged.lowerBound).reversed() {
             let gap = Range(from: hit.tokens.upperBound, to: span.hedged.lowerBound)
             if gap.contains(where: { frame.isMark($0, ",") || frame.isMark($0, ";") }) { continue }
@@ -87,10 +114,25 @@ struct ClaimLinker {
             }
             return hit.cue.code == "equivalent" ? nil : hit.cue.code
         }
-        // `the $75 billion announced earlier`, `the $20 billion expected before`
-        let behind = Range(from: span.tokens.upperBound, to: min(sentence.range.upperBound, span.tokens.upperBound + 3))
-        return frame.cues.hits(.comparison, in: behind).first { $0.tokens.count > 1 && $0.cue.code == "superseded" }?
-            .cue.code
+        return nil
+    }
+
+    /// `will raise it to $200 million from $21 million`: what is now, not what was planned before. A forecast that is
+    /// raised had another forecast in its place.
+    private func isPresent(_ span: FigureSpan, beside main: ClaimDraft, in sentence: SentenceFrame) -> Bool {
+        let ahead = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 4), to: span.hedged.lowerBound)
+        if ahead.contains(where: { ["current", "currently", "present", "now", "today's"].contains(frame.keys[$0]) }) {
+            return true
+        }
+        guard main.modality == .planned || main.modality == .target else { return false }
+        let clause = sentence.clause(of: main.span.tokens.lowerBound)
+        let outlook: Set<TokenKey> = [
+            "forecast", "guidance", "outlook", "budget", "plan", "plans", "target", "estimate", "range", "projection",
+            "goal", "capex",
+        ]
+        return ahead.contains { frame.keys[$0] == "from" }
+            && Range(from: clause.lowerBound, to: main.span.hedged.lowerBound).contains { frame.isWord($0, .modal) }
+            && !Range(from: clause.lowerBound, to: span.after).contains { outlook.contains(frame.keys[$0]) }
     }
 
     /// The number that a comparison is set against: the same measure of the same subject, the nearest before, else behind.
@@ -124,7 +166,9 @@ struct ClaimLinker {
             {
                 let low = min(drafts[money].span.tokens.upperBound, drafts[count].span.tokens.upperBound)
                 let high = max(drafts[money].span.hedged.lowerBound, drafts[count].span.hedged.lowerBound)
-                guard low <= high, isPurchase(low..<high, in: sentence) else { continue }
+                guard low <= high, drafts[count].basis != .stock || drafts[count].modality == .planned,
+                    isPurchase(low..<high, in: sentence)
+                else { continue }
                 drafts[money].links.append(Claim.Link(to: drafts[count].span.figure.range, kind: .buys))
                 drafts[count].links.append(Claim.Link(to: drafts[money].span.figure.range, kind: .boughtFor))
                 let isEquivalent = frame.cues.hits(.comparison, in: low..<high).contains { $0.cue.code == "equivalent" }

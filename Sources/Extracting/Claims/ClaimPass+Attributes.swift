@@ -4,9 +4,27 @@ import Domain
 extension ClaimPass {
     /// What a figure without words of its own takes over from the one before it in the sentence: how sure, and when.
     func carried(_ draft: ClaimDraft, from last: ClaimDraft?, in sentence: SentenceFrame) -> ClaimDraft {
-        guard let last, last.metric.metric == draft.metric.metric else { return draft }
+        guard let last else { return draft }
         var draft = draft
         let gap = last.span.after..<max(last.span.after, draft.span.hedged.lowerBound)
+        // `72 billion, of which 50 billion to …`: a part is as sure as the whole.
+        let isPart = gap.contains { frame.keys[$0] == "of" && frame.keys[$0 + 1] == "which" }
+        if isPart, draft.modality == .actual { draft.modality = last.modality }
+        if isPart { draft.speaker = draft.speaker ?? last.speaker }
+        guard last.metric.metric == draft.metric.metric else { return draft }
+        // `$116 billion (-1 percent)`: the change stands with its amount.
+        if frame.isMark(gap.lowerBound, "("), draft.unit == .percent,
+            gap.count <= 2,
+            gap.dropFirst().allSatisfy({
+                frame.isMark($0, "-") || frame.isMark($0, "+") || ["up", "down"].contains(frame.keys[$0])
+            })
+        {
+            draft.isBracketed = true
+            draft.modality = last.modality
+            draft.period = last.period
+            draft.speaker = last.speaker
+            return draft
+        }
         let hasVerb = gap.contains {
             frame.isWord($0, [.finite, .participle, .gerund]) && !frame.isWord($0, .preposition)
         }
@@ -16,8 +34,12 @@ extension ClaimPass {
             draft.modality = last.modality
             draft.speaker = draft.speaker ?? last.speaker
         }
+        // `… by 2030, and the minister confirmed £750 million`: a deadline holds for its own clause.
+        let isOtherClause =
+            last.period.period?.start == nil
+            && sentence.events.contains { gap.contains($0.start) && !$0.isCrowd && $0.kind == .verb }
         if draft.period.period == nil, !draft.period.isUnresolved, draft.basis != .perYear, draft.basis != .runRate,
-            !isPartOf(draft.span)
+            !isPartOf(draft.span), !isOtherClause
         {
             draft.period = last.period
         }
@@ -70,7 +92,10 @@ extension ClaimPass {
 
     // MARK: Attributes
 
-    func basis(of span: FigureSpan, metric: Metric, modality: Modality, in sentence: SentenceFrame) -> Basis {
+    func basis(
+        of span: FigureSpan, metric reading: MetricReading, modality: Modality, in sentence: SentenceFrame
+    ) -> Basis {
+        let metric = reading.metric
         let near = Range(
             from: max(sentence.range.lowerBound, span.hedged.lowerBound - 5),
             to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
@@ -89,15 +114,38 @@ extension ClaimPass {
         where span.figure.kind == .money && hit.cue.code != Basis.delta.rawValue && !isComparison(hit) {
             if let basis = Basis(rawValue: hit.cue.code) { return basis }
         }
+        // `Cloud's annual run-rate, the CEO said, now tops $50 billion`
+        let previous = sentence.figures.last { $0.isValue && $0.after <= span.hedged.lowerBound }?.after
+        let ahead = Range(from: previous ?? clause.lowerBound, to: span.hedged.lowerBound)
+        if span.figure.kind == .money,
+            frame.cues.hits(.basis, in: ahead).contains(where: { $0.cue.code == Basis.runRate.rawValue })
+        {
+            return .runRate
+        }
         if span.figure.isDelta { return .delta }
-        if span.figure.unit == .percent, metric != .computeGrowth { return .delta }
+        if span.figure.unit == .percent, metric != .computeGrowth { return reading.isShare ? .total : .delta }
         if metric == .acceleratorCount || metric == .powerCapacity {
-            let isOwned = clause.contains { $0 < span.hedged.lowerBound && frame.isWord($0, .owning) }
+            let isOwned =
+                clause.contains { $0 < span.hedged.lowerBound && frame.isWord($0, .owning) }
+                || modality == .actual && isInUse(span, in: sentence)
             let isBought = clause.contains { frame.isWord($0, .purchasing) }
-            if isOwned, !isBought { return .stock }
+            if isOwned, !isBought || isInUse(span, in: sentence) { return .stock }
             if metric == .powerCapacity, modality == .actual { return .stock }
         }
         return .total
+    }
+
+    /// `35,000 H100 in use`, `already installed`: machines that stand there, whatever else is bought.
+    private func isInUse(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let behind = Range(from: span.after, to: min(span.after + 6, sentence.range.upperBound))
+        for index in behind {
+            if frame.text.tokens[index].kind != .word || frame.isWord(index, .conjunction) { return false }
+            if ["installed", "deployed", "online", "running"].contains(frame.keys[index]) { return true }
+            if frame.keys[index] == "in", ["use", "operation", "service"].contains(frame.keys[index + 1]) {
+                return true
+            }
+        }
+        return false
     }
 
     /// `a year earlier` is no rate.
@@ -120,6 +168,15 @@ extension ClaimPass {
         }
         switch modality {
         case .planned, .guidance, .target:
+            // What follows upon a person's words, unless another speaks, is still theirs.
+            if sentence.speech.isEmpty, modality != .guidance, subject.event == nil, let voice,
+                sentence.number - voice.sentence <= 2,
+                voice.speaker.kind == .person,
+                voice.speaker.organisation.map({ $0 == subject.names.first }) ?? true
+            {
+                return voice.speaker
+            }
+            if subject.isServed { return nil }
             return (subject.names.count == 1 ? subject.names.first : nil).map { Speaker(name: $0, kind: .organisation) }
         case .actual:
             return isReported(metric, period) ? subject.names.first.map { Speaker(name: $0, kind: .organisation) } : nil

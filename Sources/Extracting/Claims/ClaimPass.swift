@@ -14,15 +14,19 @@ struct ClaimPass {
     private let metrics: MetricReader
     private let scopes: ScopeReader
     private let periods: ClaimPeriodReader
-    private let modalities: ModalityReader
+    let modalities: ModalityReader
     private let skipped: [TextRange]
     private let headings: [TextRange]
-    private var drafts: [ClaimDraft] = []
+    private(set) var drafts: [ClaimDraft] = []
+    /// The person who spoke last, with nobody after them, and in which sentence.
+    private(set) var voice: (speaker: Speaker, sentence: Int)?
     private var thread = ClaimPeriodReader.Thread()
     /// The subject of the last clause, for a sentence that names none.
     private var lastSubject: String?
     /// What the last figure measured, for an ellipsis in the same paragraph.
     private var lastMetric: (metric: Metric, sentence: Int)?
+    /// The accelerators counted so far, by name.
+    private var machines: Set<String> = []
     /// Quotations left open, and whose they are.
     private var quotation = QuotationThread()
 
@@ -56,13 +60,32 @@ struct ClaimPass {
             read(sentence)
             events.append(contentsOf: eventReader.events(in: sentence, subject: lastSubject))
             periods.advance(&thread, over: sentence)
+            if sentence.periods.contains(where: { $0.kind == .quarter }) { thread.quarterSentence = number }
             if let subject = leadingSubject(of: sentence) { lastSubject = subject }
         }
         let tables = TableClaimReader(
             frame: frame, cues: reader.cues, periods: periods, published: article.published?.date)
         for table in article.tables { drafts.append(contentsOf: tables.drafts(of: table)) }
-        drafts = ClaimLinker(frame: frame).settled(drafts)
+        drafts = relevant(ClaimLinker(frame: frame).settled(drafts))
         claims = drafts.compactMap { $0.claim(in: article, text: frame.text) }
+    }
+
+    /// What a company earns is of interest beside what it spends, or where it is of the trade: a text on shops or
+    /// dividends alone has nothing for a briefing.
+    private func relevant(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        if frame.isAboutAI { return drafts }
+        let spending: Set<Metric> = [
+            .capitalExpenditure, .aiSpending, .researchAndDevelopment, .acceleratorCount, .powerCapacity,
+            .computeGrowth, .contractValue, .funding,
+        ]
+        if drafts.contains(where: { spending.contains($0.metric.metric) || $0.metric.item != nil }) { return drafts }
+        // What a plant makes, in tonnes or barrels, is what it was built for.
+        if drafts.contains(where: { !$0.unit.isCurrency && $0.unit != .percent }) { return drafts }
+        return drafts.filter { draft in
+            draft.subject.names.contains { name in
+                reader.companies.named(name)?.companyClass.map { $0 != "institution" } ?? false
+            }
+        }
     }
 
     // MARK: A sentence
@@ -74,8 +97,12 @@ struct ClaimPass {
         for span in sentence.figures where span.isValue {
             let inherited = lastMetric.flatMap { $0.sentence >= sentence.number - 1 ? $0.metric : nil }
             let context = MetricReader.Context(
-                inherited: inherited, readings: own.map(\.metric), isEllipsis: isEllipsis(span, in: sentence))
-            guard let metric = metrics.metric(of: span, in: sentence, context: context),
+                inherited: inherited, readings: own.map(\.metric), spans: own.map(\.span),
+                isEllipsis: isEllipsis(span, in: sentence))
+            guard var metric = metrics.metric(of: span, in: sentence, context: context) else { continue }
+            if metric.item == nil { metric.item = metrics.item(of: span, metric.metric, in: sentence, seen: machines) }
+            if metric.metric == .acceleratorCount, let item = metric.item { machines.insert(item) }
+            guard
                 let draft = draft(span, metric, in: sentence, attribution: attribution)
             else { continue }
             own.append(carried(draft, from: own.last, in: sentence))
@@ -86,6 +113,7 @@ struct ClaimPass {
             thread.last = (last.subject.names.joined(separator: " "), last.period, sentence.number)
         }
         drafts.append(contentsOf: own)
+        if let last = sentence.speech.last { voice = last.speaker.map { ($0, sentence.number) } }
     }
 
     private func draft(
@@ -115,13 +143,24 @@ struct ClaimPass {
             modality = .actual
         }
         if [.guidance, .planned, .target].contains(modality) { period = periods.foreseen(period, in: sentence) }
-        let basis = basis(of: span, metric: metric.metric, modality: modality, in: sentence)
+        if modality == .guidance, isFlow(metric.metric), periods.isWhenForecast(period, in: sentence) {
+            let last = thread.last.flatMap { $0.subject == subject.names.joined(separator: " ") ? $0.reading : nil }
+            period = last ?? ClaimPeriodReading()
+        }
+        if modality == .guidance, isFlow(metric.metric) { period = periods.fiscal(period, subject: name) }
+        let basis = basis(of: span, metric: metric, modality: modality, in: sentence)
         if basis == .runRate || basis == .stock || basis == .cumulative { period = periods.ended(period) }
-        if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total, let last = thread.last,
-            last.sentence == sentence.number - 1, last.subject == subject.names.joined(separator: " "),
-            isFlow(metric.metric)
+        if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total || basis == .delta,
+            isFlow(metric.metric), !metric.isShare
         {
-            period = last.reading
+            if let last = thread.last, sentence.number - last.sentence <= 2,
+                last.subject == subject.names.joined(separator: " "), (last.reading.period?.dayCount ?? 0) < 371
+            {
+                period = last.reading
+            } else if let quarter = thread.quarter, sentence.number - thread.quarterSentence <= 3 {
+                // Results are told of the quarter that was named when the telling began.
+                period = periods.resolved(quarter, subject: name, thread: thread)
+            }
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         let judged = judge(of: span, in: sentence)
@@ -138,7 +177,7 @@ struct ClaimPass {
             speaker: speaker, channel: channel(of: speaker, speaking, span, in: sentence),
             statedOn: periods.statedOn(speaking, in: sentence),
             interval: isPercent ? signed(interval, span, in: sentence) : interval,
-            unit: span.figure.unit ?? .count)
+            unit: span.figure.unit ?? borrowedUnit(span, metric))
     }
 
     /// `the $52.5 billion of 2024`, `($8.5 billion in 2025)`: a number whose own year is over, whatever the clause plans.
@@ -167,6 +206,12 @@ struct ClaimPass {
         guard let place = values.firstIndex(where: { $0.tokens == span.tokens }) else { return subject }
         return SubjectReading(
             names: [subject.names[place % subject.names.count]], isUncertain: false, event: subject.event)
+    }
+
+    /// A large number that measures money is in the currency named last; anything else is a count.
+    private func borrowedUnit(_ span: FigureSpan, _ metric: MetricReading) -> MeasureUnit {
+        guard span.figure.kind == .number, metric.item == nil, metric.metric != .acceleratorCount else { return .count }
+        return frame.currency(before: span.tokens.lowerBound) ?? .count
     }
 
     // MARK: The thread

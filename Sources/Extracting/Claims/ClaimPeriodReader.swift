@@ -25,6 +25,8 @@ struct ClaimPeriodReader {
     struct Thread {
         /// The last quarter that was named, as read for a company's fiscal year.
         var quarter: PeriodMention?
+        /// The sentence that named it.
+        var quarterSentence = 0
         /// The last year that was named.
         var year: PeriodMention?
         /// The last period of a claim, by subject.
@@ -37,21 +39,39 @@ struct ClaimPeriodReader {
         if let paired = respectively(span, in: sentence) { return resolved(paired, subject: subject, thread: thread) }
         let speech = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         var best: (cost: Double, mention: PeriodMention)?
+        func chosen(_ mention: PeriodMention) -> ClaimPeriodReading {
+            shaped(
+                shifted(resolved(mention, subject: subject, thread: thread), mention, in: sentence), mention, metric)
+        }
         let near = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 2), to: span.hedged.lowerBound)
         let isCompared = !frame.cues.hits(.comparison, in: near).filter { $0.cue.code != "equivalent" }.isEmpty
         for mention in sentence.periods where mention.kind != .rate {
             if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
             // A day is when something was said or will happen, seldom what money is spent in.
-            if mention.kind == .day, speech != nil || !isStock(metric) { continue }
+            if mention.kind == .day, speech != nil || !isStock(metric) || isLengthAhead(mention) { continue }
             // `than a year ago` dates what is compared, not the number itself.
             if isComparison(mention, span) { continue }
             var cost = distance(mention, span, in: sentence)
+            // `to exceed 900 MW by the year's end, and 2.2 GW`: a deadline is spent on the number before it.
+            if mention.kind == .byDate, mention.tokens.upperBound <= span.hedged.lowerBound,
+                let earlier = sentence.figures.last(where: { $0.isValue && $0.after <= mention.tokens.lowerBound }),
+                mention.tokens.lowerBound - earlier.after <= 1
+                    || sentence.boundaries(between: mention.tokens.lowerBound, and: span.hedged.lowerBound) > 0
+            {
+                cost += 14
+            }
             // What a number is compared with has its own period, behind it: `after $117 billion in 2022`.
             if isCompared, mention.tokens.lowerBound < span.hedged.lowerBound { cost += 12 }
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
+        if metric != .contractValue, metric != .revenue,
+            best.map({ $0.cost >= 4 || $0.mention.kind == .sinceDate }) ?? true,
+            let duration = duration(of: span, in: sentence)
+        {
+            return duration
+        }
         if let best, best.cost < 24 || isOnlyPeriod(best.mention, in: sentence, span) {
-            return shaped(resolved(best.mention, subject: subject, thread: thread), best.mention, metric)
+            return chosen(best.mention)
         }
         return theYear(behind: span, in: sentence)
     }
@@ -130,7 +150,7 @@ struct ClaimPeriodReader {
         let isPast = segment.contains { frame.isWord($0, [.pastForm, .participle]) }
         guard isPast,
             !frame.cues.hits(.modality, in: segment).contains(where: {
-                $0.cue.code == "planned" || $0.cue.code == "guidance"
+                ["planned", "outlook", "guidance"].contains($0.cue.code)
             })
         else {
             return reading
@@ -194,13 +214,23 @@ struct ClaimPeriodReader {
 
     private func days(of mention: PeriodMention, month: Int) -> Period? {
         if mention.isFiscal { return mention.resolved(fiscalYearEndMonth: month) ?? mention.period }
-        if mention.kind == .quarter, month != 12, mention.needsPublished,
+        if mention.kind == .quarter, month != 12, mention.needsPublished, !namesMonth(mention),
             let number = mention.period?.calendarQuarter?.quarter, let published
         {
             return FiscalCalendar(yearEndMonth: month).lastQuarter(number, endedBy: published)
         }
         return mention.period
     }
+
+    /// `the quarter to March` is the same for everybody.
+    private func namesMonth(_ mention: PeriodMention) -> Bool {
+        mention.tokens.contains { Self.months.contains(frame.keys[$0]) }
+    }
+
+    private static let months: Set<TokenKey> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
 
     /// The quarter that had ended last when the text was published.
     private func lastQuarter(month: Int) -> Period? {

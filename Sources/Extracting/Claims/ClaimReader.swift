@@ -23,6 +23,17 @@ struct ClaimReader {
         title: TokenizedText?,
         figures: [Figure], periods: [PeriodMention]
     ) -> (claims: [Claim], events: [Event]) {
+        let pass = pass(
+            over: article, text: text, keys: keys, classes: classes, mentions: mentions, title: title,
+            figures: figures, periods: periods)
+        return (pass.claims, pass.events)
+    }
+
+    /// A reading of an article from which claims, events and the words behind them can be had.
+    func pass(
+        over article: Article, text: TokenizedText, keys: LexicalKeys, classes: [WordClass], mentions: [Mention],
+        title: TokenizedText?, figures: [Figure], periods: [PeriodMention]
+    ) -> ClaimPass {
         let spans = figures.compactMap { FigureSpan($0, in: text) }
         let topic = Topic(reader: self, title: title, mentions: mentions)
         let hits = cues.hits(in: text, keys: keys.keys).excluding(mentions)
@@ -33,13 +44,22 @@ struct ClaimReader {
             mainCompanyStart: topic.isCompanyInTitle
                 ? 0 : mentions.first { $0.name == topic.company }?.tokens.lowerBound ?? 0,
             isAboutAI: topic.isAboutAI
-                || !hits.hits(.scope, in: 0..<text.tokens.count).filter {
-                    $0.cue.code != "division" && $0.cue.code != "newBusiness"
-                }.isEmpty,
+                || hits.hits(.scope, in: 0..<text.tokens.count).contains { $0.isOfAI && $0.cue.role != "weak" }
+                || mentions.contains(where: isOfAI),
             isAboutCapex: topic.isAboutCapex)
         var pass = ClaimPass(reader: self, frame: frame, article: article)
         pass.run()
-        return (pass.claims, pass.events)
+        return pass
+    }
+
+    /// Names that are of artificial intelligence by themselves.
+    private func isOfAI(_ mention: Mention) -> Bool {
+        switch mention.kind {
+        case .product: ["accelerator", "cluster", "model"].contains(mention.productKind)
+        case .company:
+            mention.form == .name && ["lab", "neocloud"].contains(companies.named(mention.name)?.companyClass)
+        default: false
+        }
     }
 
     /// What the headline says the text is about.
@@ -59,9 +79,7 @@ struct ClaimReader {
                     ?? names.first { $0.kind == .person && $0.organisation != nil }?.organisation
                 let hits = reader.cues.hits(in: title, keys: keys.keys)
                 let all = 0..<title.tokens.count
-                isAboutAI = hits.hits(.scope, in: all).contains {
-                    $0.cue.code != "division" && $0.cue.code != "newBusiness"
-                }
+                isAboutAI = hits.hits(.scope, in: all).contains { $0.isOfAI && $0.cue.role != "weak" }
                 isAboutCapex = hits.hits(.metric, in: all).contains {
                     $0.cue.code == Metric.capitalExpenditure.rawValue
                 }

@@ -20,6 +20,9 @@ struct Cue {
 struct CueHit {
     let tokens: Range<Int>
     let cue: Cue
+
+    /// Whether a scope is one of artificial intelligence, and no division or new business.
+    var isOfAI: Bool { cue.code != "division" && cue.code != "newBusiness" }
 }
 
 /// The cues of a text, by kind, each list in the order of the text.

@@ -19,6 +19,20 @@ struct DocumentFrame {
     /// Whether the headline names capital expenditure.
     let isAboutCapex: Bool
 
+    /// Whether a scope names artificial intelligence, or a thing that stands for it in a text about it.
+    func isPurpose(_ hit: CueHit) -> Bool { hit.isOfAI && (isAboutAI || hit.cue.role != "weak") }
+
+    /// The currency of the last amount before a token.
+    func currency(before token: Int) -> MeasureUnit? {
+        var index = Self.lowerBound(figures.count) { figures[$0].tokens.lowerBound < token } - 1
+        let first = max(0, index - 12)
+        while index >= first {
+            if let unit = figures[index].figure.unit, unit.isCurrency { return unit }
+            index -= 1
+        }
+        return nil
+    }
+
     /// The last quarter named before a token.
     func quarter(before token: Int) -> PeriodMention? {
         var index = Self.lowerBound(periods.count) { periods[$0].tokens.lowerBound < token } - 1
@@ -106,6 +120,20 @@ struct FigureSpan {
         tokens = start..<end
         hedged = min(hedge, start)..<max(hedgeEnd, end)
         after = figure.alternates.isEmpty ? end : Self.end(ofBracketAt: end, in: text)
+    }
+
+    /// The range from this figure to the one behind `to`; `nil` where they are no such two.
+    func joined(to other: FigureSpan, in frame: DocumentFrame) -> FigureSpan? {
+        guard other.hedged.lowerBound == tokens.upperBound + 1, frame.keys[tokens.upperBound] == "to",
+            figure.kind == other.figure.kind, figure.unit == other.figure.unit,
+            let low = figure.interval?.low, let high = other.figure.interval?.high, low < high,
+            let interval = Interval(low: low, high: high),
+            let range = TextRange(start: figure.range.start, end: other.figure.range.end)
+        else { return nil }
+        let joined = Figure(
+            kind: figure.kind, text: frame.text.string(tokens.lowerBound..<other.tokens.upperBound), range: range,
+            interval: interval, unit: figure.unit, bound: .range)
+        return FigureSpan(joined, in: frame.text)
     }
 
     /// The token behind the bracket that opens here; the same token where none does.

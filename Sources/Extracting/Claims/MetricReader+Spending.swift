@@ -25,6 +25,8 @@ extension MetricReader {
         var isUncertain = false
         if hasPurpose(in: reach) || item != nil {
             metric = .aiSpending
+        } else if frame.cues.hits(.metric, in: reach).contains(where: { $0.cue.role == "plant" && isBuilding($0) }) {
+            metric = .capitalExpenditure
         } else if let inherited = context.inherited,
             [.researchAndDevelopment, .capitalExpenditure, .aiSpending].contains(inherited)
         {
@@ -46,12 +48,18 @@ extension MetricReader {
 
     /// Whether the words name artificial intelligence or what it runs on.
     func hasPurpose(in range: Range<Int>) -> Bool {
-        !frame.cues.hits(.scope, in: range).filter { !["division", "newBusiness"].contains($0.cue.code) }.isEmpty
+        frame.cues.hits(.scope, in: range).contains(where: frame.isPurpose)
             || frame.mentions(in: range).contains {
                 $0.kind == .product
                     && ($0.productKind == "accelerator" || $0.productKind == "cluster" || $0.productKind == "model")
                     || $0.kind == .company && $0.form == .name && isLab($0.name)
             }
+    }
+
+    /// `plant`, `factory`: what is built for good, not `project` or `program`.
+    private func isBuilding(_ hit: CueHit) -> Bool {
+        ["plant", "plants", "factory", "factories", "mine", "refinery", "mill"].contains(
+            frame.keys[hit.tokens.lowerBound])
     }
 
     /// `$3 billion of Nvidia hardware`, `$40 billion in Nvidia AI GPUs`: what the money buys.

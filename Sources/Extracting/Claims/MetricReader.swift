@@ -10,6 +10,8 @@ struct MetricReading {
     var item: String?
     /// Whether something is bought with it or of it.
     var isPurchase = false
+    /// Whether a percentage is a share of something, and no growth.
+    var isShare = false
     /// The cue that decided, by its tokens.
     var cue: Range<Int>?
 }
@@ -26,6 +28,8 @@ struct MetricReader {
         var inherited: Metric?
         /// What the figures of this sentence measured so far.
         var readings: [MetricReading] = []
+        /// Those figures.
+        var spans: [FigureSpan] = []
         /// Whether the subject's noun is left out: `Alibaba's exceeded`.
         var isEllipsis = false
     }
@@ -43,7 +47,7 @@ struct MetricReader {
         of span: FigureSpan, in sentence: SentenceFrame, context: Context
     ) -> MetricReading? {
         let figure = span.figure
-        let counts = accelerators(of: span, in: sentence)
+        let counts = accelerators(of: span, in: sentence, context)
         if figure.kind == .quantity || figure.kind == .number {
             if figure.unit == .megawatt {
                 return isUnitPriced(span, in: sentence)
@@ -51,23 +55,26 @@ struct MetricReader {
             }
             if let counts { return counts }
             if figure.unit == .times { return growthOfCompute(span, in: sentence) }
-            return nil
+            if let product = production(of: span, in: sentence) { return product }
+            guard isBareMoney(span, in: sentence) else { return nil }
         }
         if figure.unit == .times { return growthOfCompute(span, in: sentence) }
-        guard figure.kind == .money || figure.unit == .percent else { return nil }
+        guard isMoney(span) || figure.unit == .percent else { return nil }
         if isUnitPriced(span, in: sentence) { return nil }
         if figure.kind == .percent, let last = context.readings.last, followsAmount(span, in: sentence) {
             return MetricReading(metric: last.metric, isUncertain: last.isUncertain, item: nil, cue: last.cue)
         }
         let candidates = candidates(for: span, in: sentence)
+        if figure.kind == .percent, let share = share(span, candidates, in: sentence) { return share }
         guard let best = candidates.min(by: { $0.cost < $1.cost }), best.cost < 26,
             !(context.isEllipsis && context.inherited != nil)
         else {
             return fallback(span, in: sentence, context)
         }
+        if let compared = compared(span, best, in: sentence, context) { return compared }
         // A second figure of the same words measures the same: `a $41 billion investment: $7.5 billion in April, …`.
         if let earlier = context.readings.last(where: {
-            $0.cue == best.tokens && best.role == "noun" && figure.kind == .money && $0.metric != .computeGrowth
+            $0.cue == best.tokens && best.role == "noun" && isMoney(span) && $0.metric != .computeGrowth
         }), best.cost > 6 {
             return earlier
         }
@@ -75,62 +82,6 @@ struct MetricReader {
         if best.code == "none" { return nil }
         return money(best, span, in: sentence, context)
     }
-
-    // MARK: Counts
-
-    /// `10,000 Nvidia H100 GPUs`, `50,000 GPUs`, `30,000 P800 Kunlun chips`, `18,000 of them`
-    private func accelerators(of span: FigureSpan, in sentence: SentenceFrame) -> MetricReading? {
-        guard span.figure.unit == nil || span.figure.unit == .count,
-            span.figure.kind == .number || span.figure.kind == .quantity
-        else {
-            return nil
-        }
-        var item: String?
-        var isAccelerator = false
-        var index = span.tokens.lowerBound
-        let end = min(sentence.range.upperBound, span.tokens.upperBound + 7)
-        while index < end {
-            if let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == index }) {
-                if mention.kind == .product, mention.productKind == "accelerator" {
-                    item = item ?? mention.name
-                    isAccelerator = true
-                    index = mention.tokens.upperBound
-                    continue
-                }
-                if mention.kind == .company, mention.form == .name {
-                    if item == nil, mention.tokens.lowerBound >= span.tokens.lowerBound { item = mention.name }
-                    index = mention.tokens.upperBound
-                    continue
-                }
-            }
-            if Self.acceleratorNouns.contains(frame.keys[index]) { isAccelerator = true }
-            if index >= span.tokens.upperBound {
-                if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
-                if frame.text.tokens[index].kind == .mark, !frame.isMark(index, "]"), !frame.isMark(index, ")"),
-                    !frame.isMark(index, "-"),
-                    !frame.isMark(index, "\""), !frame.isMark(index, "'")
-                {
-                    break
-                }
-                if isAccelerator || frame.isWord(index, [.conjunction, .finite]) { break }
-                if frame.isWord(index, .preposition), frame.keys[index] != "of" { break }
-                if frame.keys[index] == "of", index + 1 < end, frame.keys[index + 1] == "them" {
-                    isAccelerator = sentence.range.contains {
-                        $0 < span.tokens.lowerBound && Self.acceleratorNouns.contains(frame.keys[$0])
-                    }
-                    break
-                }
-            }
-            index += 1
-        }
-        guard isAccelerator else { return nil }
-        return MetricReading(metric: .acceleratorCount, isUncertain: false, item: item, cue: span.tokens)
-    }
-
-    /// Nouns that count as accelerators in a text about them.
-    private static let acceleratorNouns: Set<TokenKey> = [
-        "gpu", "gpus", "accelerator", "accelerators", "chips", "tpus", "npus", "superchips",
-    ]
 
     // MARK: Candidates
 
@@ -146,7 +97,13 @@ struct MetricReader {
                 if cost <= 3.5 {
                     result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1))
                 }
-            case "unitPrice": break
+            case "unitPrice", "count": break
+            case "plant":
+                // Money stands with what it is put into: `a $100 million project`, `a plant costing $90 million`.
+                if cost <= 5 {
+                    result.append(
+                        Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 4))
+                }
             case "weak": result.append(Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 3))
             case "verb": result.append(Candidate(code: hit.cue.code, role: "verb", tokens: hit.tokens, cost: cost + 3))
             default:
@@ -154,6 +111,15 @@ struct MetricReader {
                 result.append(
                     Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + (isGeneral ? 1.5 : 0)))
             }
+        }
+        // `the building of a press shop for about £80 million`
+        let before = span.hedged.lowerBound - 1
+        if before > sentence.range.lowerBound, frame.keys[before] == "for" || frame.keys[before] == "at",
+            let verb = Range(from: max(sentence.clause(of: before).lowerBound, before - 12), to: before).last(where: {
+                frame.isWord($0, .producing)
+            })
+        {
+            result.append(Candidate(code: "spending", role: "verb", tokens: verb..<verb + 1, cost: 4))
         }
         for index in sentence.range where frame.isWord(index, [.spending, .purchasing]) {
             if span.tokens.contains(index)
@@ -233,7 +199,7 @@ struct MetricReader {
         }
         // `each costing over $40 billion`
         let before = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
-        return span.figure.kind == .money
+        return isMoney(span)
             && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
     }
 
@@ -282,7 +248,7 @@ struct MetricReader {
         _ best: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
     ) -> MetricReading? {
         // A share of something is no growth.
-        if isShare(span, in: sentence) { return nil }
+        if isPortion(span, in: sentence) { return nil }
         switch best.code {
         case "spending", "purchase":
             let reading = spending(best, span, in: sentence, context)
@@ -304,24 +270,24 @@ struct MetricReader {
 
     /// No word near says what it is: an ellipsis takes what was spoken of before.
     private func fallback(_ span: FigureSpan, in sentence: SentenceFrame, _ context: Context) -> MetricReading? {
-        if span.figure.kind == .money, let item = directPurpose(of: span, in: sentence) {
+        if isMoney(span), let item = directPurpose(of: span, in: sentence) {
             return MetricReading(metric: .aiSpending, isUncertain: true, item: item.isEmpty ? nil : item)
         }
         guard let inherited = context.readings.last?.metric ?? context.inherited else { return nil }
         if span.figure.kind == .percent {
-            guard !isShare(span, in: sentence), !context.readings.isEmpty || context.isEllipsis,
+            guard !isPortion(span, in: sentence), !context.readings.isEmpty || context.isEllipsis,
                 ![.acceleratorCount, .powerCapacity, .funding, .valuation].contains(inherited)
             else { return nil }
             return MetricReading(metric: inherited, isUncertain: true, item: nil)
         }
-        guard span.figure.kind == .money, ![.acceleratorCount, .powerCapacity, .computeGrowth].contains(inherited)
+        guard isMoney(span), ![.acceleratorCount, .powerCapacity, .computeGrowth].contains(inherited)
         else { return nil }
         return MetricReading(metric: inherited, isUncertain: true, item: nil)
     }
 
     /// `$1.7 trillion, up 46%`: the growth of the amount before it.
     private func followsAmount(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
-        guard !isShare(span, in: sentence),
+        guard !isPortion(span, in: sentence),
             let amount = sentence.figures.last(where: { $0.isValue && $0.after <= span.hedged.lowerBound }),
             amount.figure.kind == .money, span.hedged.lowerBound - amount.after <= 3
         else { return false }
@@ -331,7 +297,7 @@ struct MetricReader {
     }
 
     /// A share of something is no growth: `80% of it`, `an 11% stake`.
-    private func isShare(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+    private func isPortion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         let next = span.after
         return next < sentence.range.upperBound && ["of", "stake", "share", "interest"].contains(frame.keys[next])
     }
@@ -351,7 +317,8 @@ struct MetricReader {
             if frame.text.tokens[index].kind == .number || frame.text.tokens[index].kind == .currency { break }
             if let hit = frame.cues.hits(.scope, in: Range(from: index, to: limit)).first,
                 hit.tokens.lowerBound == index,
-                hit.cue.code != "division", hit.cue.code != "newBusiness", isJoined || steps <= 2
+                hit.cue.code != "division", hit.cue.code != "newBusiness", frame.isAboutAI || hit.cue.role != "weak",
+                isJoined || steps <= 2
             {
                 return ""
             }

@@ -10,12 +10,14 @@ struct ModalityReader {
         of span: FigureSpan, metric: MetricReading, subject: SubjectReading, period: Period?, in sentence: SentenceFrame
     ) -> Modality? {
         let clause = sentence.clause(of: span.tokens.lowerBound)
-        if isQuestion(span, in: sentence) || isCondition(clause) { return nil }
+        if isQuestion(span, in: sentence) || isCondition(clause) || isHypothetical(span, in: sentence) { return nil }
         let speech = sentence.speech.filter { $0.content.contains(span.tokens.lowerBound) }
         if speech.contains(where: \.isDenial) { return nil }
         // A clause that shares its subject with the one before (`and spent`) has its own verb.
         let governing = governingStart(clause, span)
-        let before = frame.cues.hits(.modality, in: governing..<max(governing, span.hedged.lowerBound))
+        // `to exceed 900 MW`: a hedge may be part of the words.
+        let before = frame.cues.hits(.modality, in: governing..<max(governing, span.tokens.lowerBound))
+            .filter { !isPartOfNoun($0) }[...]
         if before.contains(where: { $0.cue.code == "denied" }) { return nil }
         if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) {
             return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour
@@ -28,7 +30,9 @@ struct ModalityReader {
         }
         let reach =
             hasVerbBefore ? Range(from: after.lowerBound, to: min(after.upperBound, after.lowerBound + 3)) : after
-        if codes.isEmpty { codes += frame.cues.hits(.modality, in: reach).map(\.cue.code) }
+        if codes.isEmpty {
+            codes += frame.cues.hits(.modality, in: reach).filter { !isPartOfNoun($0) }.map(\.cue.code)
+        }
         if codes.contains("estimate") {
             // `capex is expected to be`: a company's outlook; `is expected to invest`: somebody's guess.
             let passive =
@@ -37,12 +41,13 @@ struct ModalityReader {
             return passive && isOutlook(metric) ? .guidance : .estimate
         }
         if codes.contains("target") { return .target }
-        if let last = codes.last(where: { $0 == "guidance" || $0 == "planned" }) {
+        if let last = codes.last(where: { $0 == "guidance" || $0 == "planned" || $0 == "outlook" }) {
+            if last == "outlook", !codes.contains("planned"), isOutlook(metric), isRunning(period) { return .guidance }
             if last == "guidance" || codes.contains("guidance") { return isOutlook(metric) ? .guidance : .planned }
             if metric.metric == .contractValue || metric.metric == .valuation, !hasModal(before) { return .actual }
             return .planned
         }
-        if isAnnounced(span, metric, from: governing) { return .planned }
+        if isAnnounced(span, metric, period, from: governing) { return .planned }
         let isPast = (governing..<max(governing, span.hedged.lowerBound)).contains {
             frame.isWord($0, .pastForm) && !frame.isWord($0, [.modal, .preposition, .auxiliary])
         }
@@ -50,7 +55,7 @@ struct ModalityReader {
         let isSpent = metric.cue.map { $0.count == 1 && frame.isWord($0.lowerBound, .spending) } ?? false
         let isReported = metric.metric == .capitalExpenditure || metric.metric == .revenue
         // `put capital expenditures for 2026 at $25 billion`: said in the past, of a year that is not over.
-        if isPast, !(isWholeYear && isReported && !isSpent) { return .actual }
+        if isPast, !(isWholeYear && isReported && !isSpent && !metric.isUncertain) { return .actual }
         // A year that is not over cannot have been spent.
         if let published, let period, let end = period.end, end > published,
             (period.dayCount ?? 0) > 300 || period.start.map({ $0 > published }) ?? false
@@ -73,12 +78,25 @@ struct ModalityReader {
     }
 
     /// `announced 16 gigawatts`: what is announced is still to be built or spent.
-    private func isAnnounced(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
-        guard [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure].contains(metric.metric) else {
-            return false
+    private func isAnnounced(
+        _ span: FigureSpan, _ metric: MetricReading, _ period: Period?, from start: Int
+    ) -> Bool {
+        guard
+            [.powerCapacity, .acceleratorCount, .aiSpending, .capitalExpenditure, .researchAndDevelopment]
+                .contains(metric.metric)
+        else { return false }
+        // What is announced for years to come may stand farther off.
+        let isAhead = period?.end.map { end in published.map { end.dayNumber > $0.dayNumber + 30 } ?? false } ?? false
+        let near = max(start, span.hedged.lowerBound - (isAhead ? 16 : 3))..<max(start, span.hedged.lowerBound)
+        if near.contains(where: { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }) {
+            return true
         }
-        let near = max(start, span.hedged.lowerBound - 3)..<max(start, span.hedged.lowerBound)
-        return near.contains { frame.isWord($0, .announcing) && frame.isWord($0, [.pastForm, .thirdForm]) }
+        // `has announced the plant in Cheongju, priced at`: the last verb proper announces.
+        let verbs = (start..<max(start, span.hedged.lowerBound)).filter {
+            frame.isWord($0, [.pastForm, .thirdForm]) && !frame.isWord($0, [.modal, .auxiliary, .preposition])
+                && !frame.isMark($0 - 1, ",")
+        }
+        return metric.metric != .acceleratorCount && verbs.last.map { frame.isWord($0, .announcing) } ?? false
     }
 
     private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
@@ -87,6 +105,14 @@ struct ModalityReader {
                 && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
         }
             || sentence.speech.contains { $0.speaker?.kind == .unnamed && $0.content.contains(span.tokens.lowerBound) }
+    }
+
+    /// Whether a year or quarter is not over yet.
+    private func isRunning(_ period: Period?) -> Bool {
+        guard let period, let end = period.end, let days = period.dayCount, (80...370).contains(days) else {
+            return false
+        }
+        return published.map { end >= $0 } ?? true
     }
 
     /// Metrics whose verbs tell of something done although an outlet reports it.
@@ -101,6 +127,13 @@ struct ModalityReader {
         hit.cue.code == "estimate"
             && hit.tokens.contains { frame.keys[$0] == "expected" }
             && !frame.isWord(hit.tokens.upperBound, [.spending, .purchasing])
+    }
+
+    /// `capital projects`: a noun that another table knows is no verb.
+    private func isPartOfNoun(_ hit: CueHit) -> Bool {
+        let around = Range(from: max(0, hit.tokens.lowerBound - 2), to: hit.tokens.upperBound)
+        return hit.tokens.count == 1
+            && frame.cues.hits(.metric, in: around).contains { $0.tokens.count > 1 && $0.tokens.overlaps(hit.tokens) }
     }
 
     private func hasModal(_ hits: ArraySlice<CueHit>) -> Bool {
@@ -132,6 +165,13 @@ struct ModalityReader {
 
     private func isQuestion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         sentence.range.contains { $0 >= span.tokens.upperBound && frame.isMark($0, "?") }
+    }
+
+    /// `would spend $100 billion only if demand allowed it`
+    private func isHypothetical(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        return segment.contains { $0 > span.after && ["if", "unless"].contains(frame.keys[$0]) }
+            && segment.contains { $0 < span.hedged.lowerBound && frame.keys[$0] == "would" }
     }
 
     private func isCondition(_ clause: Range<Int>) -> Bool {

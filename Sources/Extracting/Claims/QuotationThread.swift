@@ -4,20 +4,23 @@ import Domain
 struct QuotationThread {
     private var isOpen = false
     private var speaker: Speaker?
+    /// Who was quoted last in this paragraph.
+    private var last: Speaker?
 
     /// Who speaks in a sentence that does not say so itself.
     func speaker(for sentence: SentenceFrame, in frame: DocumentFrame) -> Speaker? {
         let startsQuoted = isOpen || frame.isMark(sentence.range.lowerBound, "\"")
         guard startsQuoted else { return nil }
         if isOpen, let speaker { return speaker }
-        // The speaker may be named where the quotation ends.
-        return Self.following(sentence, in: frame)
+        // The speaker may be named where the quotation ends, or have spoken just before it.
+        return Self.following(sentence, in: frame) ?? last
     }
 
     /// Takes note of where a sentence leaves the quotation.
     mutating func advance(over sentence: SentenceFrame, in frame: DocumentFrame) {
         let marks = sentence.range.reduce(0) { $0 + (frame.isMark($1, "\"") ? 1 : 0) }
         if let last = sentence.speech.last?.speaker { speaker = last } else if !isOpen { speaker = nil }
+        if marks > 0, let speaker { last = speaker }
         if marks % 2 == 1 { isOpen.toggle() }
         if !isOpen, marks % 2 == 1 { speaker = nil }
         // A new paragraph ends what was never closed.
@@ -25,6 +28,7 @@ struct QuotationThread {
             frame.text.tokens[sentence.range.upperBound].kind == .lineBreak
         {
             isOpen = false
+            last = nil
         }
     }
 

@@ -27,7 +27,7 @@ struct SentenceFrame {
         self.mentions = mentions
         self.events = events
         self.speech = speech.frames(in: range, events: events, mentions: mentions)
-        figures = Array(frame.figures(in: range))
+        figures = Self.withOldRanges(Array(frame.figures(in: range)), in: frame)
         periods = Array(frame.periods(in: range))
         self.isHeadline = isHeadline
         var starts: Set<Int> = [range.lowerBound]
@@ -48,6 +48,29 @@ struct SentenceFrame {
             }
         }
         clauseStarts = starts.sorted()
+    }
+
+    /// `$60-65 billion, lowered from $64 billion to $72 billion`: where a range stands before it, what it was lowered
+    /// from is a range as well, and no change.
+    private static func withOldRanges(_ figures: [FigureSpan], in frame: DocumentFrame) -> [FigureSpan] {
+        guard figures.count > 2 else { return figures }
+        var result: [FigureSpan] = []
+        var index = 0
+        while index < figures.count {
+            let first = figures[index]
+            if index + 1 < figures.count, first.isValue, let unit = first.figure.unit,
+                let new = result.last(where: { $0.isValue && $0.figure.unit == unit }), new.figure.bound == .range,
+                first.hedged.lowerBound > 0, frame.keys[first.hedged.lowerBound - 1] == "from",
+                let merged = first.joined(to: figures[index + 1], in: frame)
+            {
+                result.append(merged)
+                index += 2
+            } else {
+                result.append(first)
+                index += 1
+            }
+        }
+        return result
     }
 
     /// The clause that holds a token.

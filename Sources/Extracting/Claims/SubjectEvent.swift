@@ -92,6 +92,24 @@ struct SubjectEventReader {
         guard let (verb, kind) = verb(after: last, isPlural: group.count > 1, in: sentence, mentions: mentions) else {
             return nil
         }
+        // `U.S. sales account for`: a country in front of a noun says where.
+        if kind == .adjunct, group.count == 1, last.standing == .country, last.form == .name,
+            !frame.isWord(last.tokens.upperBound, .government)
+        {
+            return nil
+        }
+        // `Its first Huawei chip order`: the noun belongs to whom the possessive names.
+        if kind == .adjunct, group.count == 1,
+            mentions.contains(where: { owner in
+                owner.isPossessive && owner.tokens.upperBound <= start && start - owner.tokens.upperBound <= 2
+                    && owner.kind != .product
+                    && Range(from: owner.tokens.upperBound, to: start).allSatisfy {
+                        frame.text.tokens[$0].kind == .word && !frame.isWord($0, [.finite, .preposition])
+                    }
+            })
+        {
+            return nil
+        }
         // A list of which the commas only part clauses has one member: `At Meta, Google said`.
         let isJoint = group.count > 1 && (2..<3).contains(group.count) || group.count > 2
         let members = isJoint ? group : [last]
@@ -235,7 +253,7 @@ struct SubjectEventReader {
             }
             let word = frame.text.lowercased(index)
             let isPlural =
-                word.hasSuffix("s")
+                word.hasSuffix("s") && !word.hasSuffix("ss")
                 || ["people", "industry", "market", "world", "sector", "nobody", "anyone", "everyone"].contains(word)
             guard quantifier || isPlural, !phrase.isObject(ofName: index, from: sentence.lowerBound) else { continue }
             // `makers of`, `the market for` and the like may go on for a while before the verb.

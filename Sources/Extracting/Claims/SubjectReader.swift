@@ -10,6 +10,8 @@ struct SubjectReading {
     let event: SubjectEvent?
     /// Whether it receives the money: `$10 billion to Sakura Internet`.
     var isRecipient = false
+    /// Whether another delivers to it, so that it has said nothing itself: `Nvidia will ship 20,000 chips to Meta`.
+    var isServed = false
 }
 
 /// Finds the subject of a figure: by its clause, else by what stands beside it, else by the thread of the text.
@@ -137,7 +139,7 @@ struct SubjectReader {
         guard let to = (figure.upperBound..<max(figure.upperBound, limit)).first(where: { frame.keys[$0] == "to" }),
             let mention = sentence.mentions.first(where: { $0.tokens.lowerBound == to + 1 }), mention.kind == .company
         else { return nil }
-        return SubjectReading(names: [mention.name], isUncertain: false, event: nil)
+        return SubjectReading(names: [mention.name], isUncertain: false, event: nil, isServed: true)
     }
 
     /// `by Alibaba` behind a passive verb.

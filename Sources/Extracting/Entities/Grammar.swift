@@ -39,6 +39,7 @@ struct WordClass: OptionSet {
     static let timeNoun = WordClass(rawValue: 1 << 32)
     static let businessNoun = WordClass(rawValue: 1 << 33)
     static let lowering = WordClass(rawValue: 1 << 34)
+    static let producing = WordClass(rawValue: 1 << 35)
 
     /// A form that can be a clause's verb by itself.
     static let finite: WordClass = [.modal, .auxiliary, .thirdForm, .pastForm]
@@ -71,6 +72,7 @@ extension WordClass {
         case "own": self = .owning
         case "raise": self = .raising
         case "lower": self = .lowering
+        case "produce": self = .producing
         case "agree": self = .agreeing
         case "deny": self = .denying
         case "expect": self = .expecting
