@@ -67,6 +67,21 @@ public struct Extractor: Sendable {
             article: article, figures: figures, entities: names, claims: found.claims, events: found.events)
     }
 
+    /// The claims of an article with the words behind each part of them, for a person who asks why.
+    public func evidence(of article: Article) -> [ClaimEvidence] {
+        guard Self.isRead(article.language) else { return [] }
+        let text = TokenizedText(article.text)
+        let periods = periods.mentions(in: text, published: article.published?.date)
+        let title = article.title.map { TokenizedText($0) }
+        let keys = LexicalKeys(text)
+        let classes = entities.grammar.classes(of: text)
+        let mentions = entities.mentions(in: text, keys: keys, classes: classes, title: title)
+        let pass = claims.pass(
+            over: article, text: text, keys: keys, classes: classes, mentions: mentions, title: title,
+            figures: figures.figures(in: text, periods: periods), periods: periods)
+        return pass.evidence()
+    }
+
     /// Reads a quoted stretch by itself, as a verifier does; `nil` unless it is a single figure.
     public func figure(rereading words: String, published: CalendarDate?) -> Figure? {
         figures.figure(rereading: words, published: published)

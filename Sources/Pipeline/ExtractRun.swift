@@ -39,7 +39,7 @@ public struct ExtractRun: Sendable {
     let options: Options
     let json: ExtractionJSON
     private let reader = ArticleReader()
-    private let extractor: Extractor
+    let extractor: Extractor
     let tables: ReferenceTables
 
     /// - Throws: `RunFailure` where a part is named that there is not.

@@ -13,6 +13,12 @@ enum Console {
             FileHandle.standardError.write(Data(("briefing: " + line + "\n").utf8))
         })
 
+    /// Whether a person reads standard output in a terminal that shows colours.
+    static var isTerminal: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
     /// Ends the process as a run asks for; a failure is told on standard error first.
     static func finish(_ run: () async throws -> ExitStatus) async throws {
         let status: ExitStatus

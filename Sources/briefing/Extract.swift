@@ -26,11 +26,17 @@ struct Extract: AsyncParsableCommand {
     @Option(help: "How many articles are worked on at once.")
     var jobs = 2
 
+    @Flag(help: "Print the text for a person instead: each claim's parts marked, and why.")
+    var explain = false
+
     @OptionGroup var lexicons: TableOptions
 
     func validate() throws {
         if jsonl == !input.isEmpty {
             throw ValidationError("Name files or folders, or give --jsonl and lines on standard input.")
+        }
+        if explain, jsonl || only != nil {
+            throw ValidationError("--explain takes files or folders, and neither --jsonl nor --only.")
         }
         if jobs < 1 { throw ValidationError("--jobs \(jobs): at least one is needed.") }
     }
@@ -39,6 +45,9 @@ struct Extract: AsyncParsableCommand {
         try await Console.finish {
             let parts = Set((only ?? "").split(separator: ",").map(String.init))
             let run = try ExtractRun(.init(published: published, only: parts, jobs: jobs, tables: lexicons.tables))
+            if explain {
+                return run.explain(input, marking: Console.isTerminal ? .colour : .brackets, to: Console.output)
+            }
             guard jsonl else { return await run.files(input, to: Console.output) }
             try await run.stream(StandardInputLines(), jobs: jobs, to: Console.output)
             return .done
