@@ -25,9 +25,11 @@ struct ExplanationTests {
     func brackets() throws {
         let lines = try explained("Rivian plans to spend about $300 million on AI training in 2025.\n", .brackets)
         let sentence = try #require(lines.first { $0.contains("[figure:") })
-        #expect(sentence.contains("[subject: Rivian] [modality: plans to] [metric: spend] [figure: about $300 million]"))
+        #expect(
+            sentence.contains("[subject: Rivian] [modality: plans to] [metric: spend] [figure: about $300 million]"))
         #expect(sentence.contains("[period: 2025]"))
-        #expect(lines.contains { $0.contains("1. Rivian | aiSpending | 300000000 USD | 2025-01-01–2025-12-31 | planned") })
+        #expect(
+            lines.contains { $0.contains("1. Rivian | aiSpending | 300000000 USD | 2025-01-01–2025-12-31 | planned") })
         #expect(lines.contains { $0.contains("period: “2025”") })
     }
 

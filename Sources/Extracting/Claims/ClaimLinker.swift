@@ -14,8 +14,10 @@ struct ClaimLinker {
                 let span = drafts[index].span
                 let ahead = Range(
                     from: max(sentence.range.lowerBound, span.hedged.lowerBound - 4), to: span.hedged.lowerBound)
+                let behind = Range(from: span.after, to: min(span.after + 5, sentence.range.upperBound))
                 if relation == "superseded", drafts[index].modality == .guidance,
                     ahead.contains(where: { frame.keys[$0] == "had" })
+                        || behind.contains(where: { ["gave", "given", "previous", "earlier"].contains(frame.keys[$0]) })
                 {
                     drafts[index].status = .superseded
                 }
@@ -139,6 +141,7 @@ struct ClaimLinker {
     private func partner(of index: Int, in drafts: [ClaimDraft]) -> Int? {
         func fits(_ other: Int) -> Bool {
             other != index && drafts[other].metric.metric == drafts[index].metric.metric
+                && (drafts[other].basis != .delta || drafts[other].unit == .percent)
                 && drafts[other].unit == drafts[index].unit
                 && drafts[other].subject.names == drafts[index].subject.names && drafts[other].status == .current
         }

@@ -122,7 +122,7 @@ extension ClaimPass {
         {
             return .runRate
         }
-        if span.figure.isDelta { return .delta }
+        if span.figure.isDelta || isDifference(span) { return .delta }
         if span.figure.unit == .percent, metric != .computeGrowth { return reading.isShare ? .total : .delta }
         if metric == .acceleratorCount || metric == .powerCapacity {
             let isOwned =
@@ -146,6 +146,12 @@ extension ClaimPass {
             }
         }
         return false
+    }
+
+    /// `$2 billion higher than`
+    private func isDifference(_ span: FigureSpan) -> Bool {
+        span.figure.kind == .money && frame.keys.indices.contains(span.after)
+            && ["higher", "lower"].contains(frame.keys[span.after])
     }
 
     /// `a year earlier` is no rate.

@@ -111,6 +111,7 @@ struct ClaimPass {
         own = ClaimLinker(frame: frame).compared(own, in: sentence, published: article.published?.date)
         if let last = own.last(where: { !$0.isCompared && $0.period.period != nil }) ?? own.last {
             thread.last = (last.subject.names.joined(separator: " "), last.period, sentence.number)
+            thread.modality = last.modality
         }
         drafts.append(contentsOf: own)
         if let last = sentence.speech.last { voice = last.speaker.map { ($0, sentence.number) } }
@@ -150,17 +151,31 @@ struct ClaimPass {
         if modality == .guidance, isFlow(metric.metric) { period = periods.fiscal(period, subject: name) }
         let basis = basis(of: span, metric: metric, modality: modality, in: sentence)
         if basis == .runRate || basis == .stock || basis == .cumulative { period = periods.ended(period) }
+        // `The upper end is $2 billion higher`: of the forecast spoken of.
+        if basis == .delta, span.figure.kind == .money, period.period == nil, let last = thread.last,
+            sentence.number - last.sentence <= 1, last.subject == subject.names.joined(separator: " ")
+        {
+            period = last.reading
+            if modality == .actual { modality = thread.modality }
+        }
         if period.period == nil, !period.isUnresolved, modality == .actual, basis == .total || basis == .delta,
             isFlow(metric.metric), !metric.isShare
         {
             if let last = thread.last, sentence.number - last.sentence <= 2,
-                last.subject == subject.names.joined(separator: " "), (last.reading.period?.dayCount ?? 0) < 371
+                last.subject == subject.names.joined(separator: " "), (last.reading.period?.dayCount ?? 0) < 371,
+                // What has been earned was not earned in a year that is still to end.
+                last.reading.period?.end.map({ end in article.published.map { end <= $0.date } ?? true }) ?? true
             {
                 period = last.reading
             } else if let quarter = thread.quarter, sentence.number - thread.quarterSentence <= 3 {
                 // Results are told of the quarter that was named when the telling began.
                 period = periods.resolved(quarter, subject: name, thread: thread)
             }
+        }
+        if period.period == nil, !period.isUnresolved, let last = thread.last, last.sentence == sentence.number - 1,
+            last.subject == subject.names.joined(separator: " "), isPortionOfLast(sentence)
+        {
+            period = last.reading
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         let judged = judge(of: span, in: sentence)
@@ -192,6 +207,16 @@ struct ClaimPass {
             ["guidance", "guided", "guides", "outlook", "forecast", "consensus", "analysts"].contains {
                 hit.tokens.map { frame.keys[$0] }.contains($0)
             }
+        }
+    }
+
+    /// `80% of it, roughly $60 billion, is meant for memory`: a sentence that divides the amount before it.
+    private func isPortionOfLast(_ sentence: SentenceFrame) -> Bool {
+        let opening = Range(
+            from: sentence.range.lowerBound, to: min(sentence.range.lowerBound + 6, sentence.range.upperBound))
+        return opening.contains {
+            frame.keys[$0] == "of" && $0 + 1 < sentence.range.upperBound
+                && ["it", "that", "this", "them"].contains(frame.keys[$0 + 1])
         }
     }
 

@@ -156,6 +156,34 @@ extension ClaimPeriodReader {
     }
 }
 
+/// Quarters that share their year.
+extension ClaimPeriodReader {
+    /// `the second and third quarters of this year`: each of them, from the year they share.
+    func quarters(before year: PeriodMention) -> [PeriodMention]? {
+        let noun = year.tokens.lowerBound - 2
+        guard year.kind == .year, let start = year.period?.start, year.period?.calendarYear != nil, noun > 3,
+            frame.keys[noun] == "quarters", ["of", "in"].contains(frame.keys[noun + 1])
+        else { return nil }
+        let ordinals: [TokenKey] = ["first", "second", "third", "fourth"]
+        var found: [PeriodMention] = []
+        var index = noun - 1
+        while index >= max(0, noun - 7) {
+            if let number = ordinals.firstIndex(of: frame.keys[index]) {
+                let first = start.adding(months: 3 * number)
+                guard let range = frame.text.textRange(of: index..<index + 1) else { return nil }
+                found.insert(
+                    PeriodMention(
+                        tokens: index..<index + 1, range: range, kind: .quarter,
+                        period: Period(start: first, end: first.adding(months: 2).endOfMonth)), at: 0)
+            } else if frame.keys[index] != "and", !frame.isMark(index, ",") {
+                break
+            }
+            index -= 1
+        }
+        return found.count > 1 ? found : nil
+    }
+}
+
 /// A company's own year.
 extension ClaimPeriodReader {
     /// `this year` in a company's outlook for itself is the fiscal year under way, `next year` the one after it.

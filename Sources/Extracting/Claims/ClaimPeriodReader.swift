@@ -25,7 +25,9 @@ struct ClaimPeriodReader {
     struct Thread {
         /// The last quarter that was named, as read for a company's fiscal year.
         var quarter: PeriodMention?
-        /// The sentence that named it.
+        /// How sure that claim was.
+        var modality = Modality.actual
+        /// The sentence that named the quarter.
         var quarterSentence = 0
         /// The last year that was named.
         var year: PeriodMention?
@@ -297,6 +299,9 @@ struct ClaimPeriodReader {
         let limit = last + 1 < values.count ? values[last + 1].hedged.lowerBound : sentence.range.upperBound
         let after = sentence.periods.filter {
             $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit && $0.kind != .rate
+        }
+        if after.count == 1, let quarters = quarters(before: after[0]), quarters.count == last - first + 1 {
+            return quarters[own - first]
         }
         guard after.count >= last - first + 1 else { return nil }
         return after[own - first]

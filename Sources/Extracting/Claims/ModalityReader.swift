@@ -19,7 +19,11 @@ struct ModalityReader {
         let before = frame.cues.hits(.modality, in: governing..<max(governing, span.tokens.lowerBound))
             .filter { !isPartOfNoun($0) }[...]
         if before.contains(where: { $0.cue.code == "denied" }) { return nil }
-        if speech.contains(where: \.isHearsay) || isRumour(clause, sentence, span) {
+        // `Reuters says Altman would like to`: an outlet that tells what somebody with a name intends spreads no rumour.
+        let isToldOfPerson = subject.event?.isPerson == true && subject.event?.isReporting == false
+        if speech.contains(where: { $0.isHearsay && !(isToldOfPerson && $0.speaker?.kind == .outlet) })
+            || isRumour(clause, sentence, span)
+        {
             return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour
         }
         if speech.contains(where: \.isJudgement) { return .estimate }
@@ -69,7 +73,12 @@ struct ModalityReader {
 
     /// `backs its factory with a $51 billion investment`: money in the present tense is still to be spent.
     private func isPresent(_ span: FigureSpan, _ metric: MetricReading, from start: Int) -> Bool {
-        guard metric.metric == .aiSpending, span.figure.kind == .money else { return false }
+        let isSpending = metric.cue.map { cue in
+            frame.cues.hits(.metric, in: cue).contains { $0.cue.code == "spending" }
+        }
+        guard metric.metric == .aiSpending || metric.metric == .capitalExpenditure && isSpending == true,
+            span.figure.kind == .money
+        else { return false }
         let verbs = (start..<max(start, span.hedged.lowerBound)).filter {
             frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
         }
