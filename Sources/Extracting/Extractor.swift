@@ -54,7 +54,7 @@ public struct Extractor: Sendable {
         }
         let title = article.title.map { TokenizedText($0) }
         let keys = LexicalKeys(text)
-        let classes = entities.grammar.classes(of: text)
+        let classes = entities.grammar.classes(of: text, keys: keys)
         let mentions = entities.mentions(in: text, keys: keys, classes: classes, title: title)
         let names = EntityReader.entities(of: mentions, in: text)
         guard isClaimed else {
@@ -74,7 +74,7 @@ public struct Extractor: Sendable {
         let periods = periods.mentions(in: text, published: article.published?.date)
         let title = article.title.map { TokenizedText($0) }
         let keys = LexicalKeys(text)
-        let classes = entities.grammar.classes(of: text)
+        let classes = entities.grammar.classes(of: text, keys: keys)
         let mentions = entities.mentions(in: text, keys: keys, classes: classes, title: title)
         let pass = claims.pass(
             over: article, text: text, keys: keys, classes: classes, mentions: mentions, title: title,

@@ -38,7 +38,10 @@ struct ClaimLinker {
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
                 continue
             }
-            let isPresent = isPresent(drafts[index].span, beside: drafts[main], in: sentence)
+            let isPresent =
+                isPresent(drafts[index].span, beside: drafts[main], in: sentence)
+                || isOfYearBefore(drafts[index].span, beside: drafts[main], in: sentence)
+            let isOfPresent = isPresent && !isOfYearBefore(drafts[index].span, beside: drafts[main], in: sentence)
             if isOutlook, relation == "superseded", !isPresent, !(hasOwnPeriod && isPast), !drafts[index].period.isShift
             {
                 drafts[index].status = .superseded
@@ -50,10 +53,14 @@ struct ClaimLinker {
                 if drafts[index].modality != .estimate, drafts[index].modality != .rumour,
                     isPast || !isOutlook || isPresent
                 {
-                    drafts[index].modality = .actual
+                    // A year that is not over is not spent.
+                    let isAhead =
+                        hasOwnPeriod && (ownPeriod?.dayCount ?? 0) > 300
+                        && (ownPeriod?.end.flatMap { end in published.map { end > $0 } } ?? false)
+                    drafts[index].modality = isAhead && isOutlook ? drafts[main].modality : .actual
                 }
                 if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period {
-                    drafts[index].period = isPresent ? ClaimPeriodReading() : previous(period)
+                    drafts[index].period = isOfPresent ? ClaimPeriodReading() : previous(period)
                 }
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
             }
@@ -136,6 +143,29 @@ struct ClaimLinker {
             && Range(from: clause.lowerBound, to: main.span.hedged.lowerBound).contains { frame.isWord($0, .modal) }
             && !Range(from: clause.lowerBound, to: span.after).contains { outlook.contains(frame.keys[$0]) }
     }
+
+    /// `plans to spend $5 billion in 2020, up from $4.9 billion`: more than in the year before, where no forecast is
+    /// spoken of.
+    private func isOfYearBefore(_ span: FigureSpan, beside main: ClaimDraft, in sentence: SentenceFrame) -> Bool {
+        guard main.modality == .planned, let days = main.period.period?.dayCount, days < 371,
+            main.span.figure.bound != .range, span.figure.bound != .range, main.span.after < span.hedged.lowerBound
+        else { return false }
+        let gap = Range(from: main.span.after, to: span.hedged.lowerBound)
+        let isUpFrom = gap.contains {
+            ["up", "down"].contains(frame.keys[$0]) && frame.keys[$0 + 1] == "from"
+        }
+        let clause = sentence.clause(of: main.span.tokens.lowerBound)
+        let words = Range(from: clause.lowerBound, to: min(span.after + 6, sentence.range.upperBound))
+        return isUpFrom && !words.contains { Self.outlooks.contains(frame.keys[$0]) }
+            && !Range(from: clause.lowerBound, to: main.span.hedged.lowerBound).contains {
+                frame.isWord($0, [.raising, .lowering])
+            }
+    }
+
+    private static let outlooks: Set<TokenKey> = [
+        "forecast", "guidance", "outlook", "budget", "plan", "target", "estimate", "range", "projection", "goal",
+        "previously", "previous", "earlier", "prior",
+    ]
 
     /// The number that a comparison is set against: the same measure of the same subject, the nearest before, else behind.
     private func partner(of index: Int, in drafts: [ClaimDraft]) -> Int? {

@@ -90,6 +90,12 @@ extension ClaimPass {
         return interval.negated
     }
 
+    /// Whether the subject is a state, a union of states or a public body.
+    func isPublic(_ subject: SubjectReading, in sentence: SentenceFrame) -> Bool {
+        if let mention = subject.event?.mention { return mention.isState || mention.standing == .institution }
+        return subject.names.contains { $0 == "government" || $0.hasSuffix(" government") }
+    }
+
     // MARK: Attributes
 
     func basis(
@@ -165,7 +171,17 @@ extension ClaimPass {
         _ metric: Metric,
         _ period: Period?, aside: Speaker?, _ span: FigureSpan, in sentence: SentenceFrame
     ) -> Speaker? {
-        if let speaker = speaking?.speaker { return speaker }
+        if let speaking, let speaker = speaking.speaker {
+            // `The company expects $2 billion, its CFO said`: who says what the company expects.
+            if speaking.isExpectation, speaker.kind == .organisation,
+                let outer = sentence.speech.last(where: {
+                    $0.isTrailing && $0.speaker?.kind == .person && $0.content.contains(span.tokens.lowerBound)
+                })
+            {
+                return outer.speaker
+            }
+            return speaker
+        }
         if let attribution { return attribution }
         if let aside { return aside }
         // Who plans something for the company is who says so.

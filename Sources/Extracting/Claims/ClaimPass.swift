@@ -25,6 +25,8 @@ struct ClaimPass {
     private var lastSubject: String?
     /// What the last figure measured, for an ellipsis in the same paragraph.
     private var lastMetric: (metric: Metric, sentence: Int)?
+    /// The same of the last amount of money.
+    private var lastMoney: (metric: Metric, sentence: Int)?
     /// The accelerators counted so far, by name.
     private var machines: Set<String> = []
     /// Quotations left open, and whose they are.
@@ -78,7 +80,10 @@ struct ClaimPass {
             .capitalExpenditure, .aiSpending, .researchAndDevelopment, .acceleratorCount, .powerCapacity,
             .computeGrowth, .contractValue, .funding,
         ]
-        if drafts.contains(where: { spending.contains($0.metric.metric) || $0.metric.item != nil }) { return drafts }
+        if drafts.contains(where: { spending.contains($0.metric.metric) || $0.metric.item != nil || $0.metric.isOutlay }
+        ) {
+            return drafts
+        }
         // What a plant makes, in tonnes or barrels, is what it was built for.
         if drafts.contains(where: { !$0.unit.isCurrency && $0.unit != .percent }) { return drafts }
         return drafts.filter { draft in
@@ -88,6 +93,10 @@ struct ClaimPass {
         }
     }
 
+    private static func isMoney(_ metric: Metric) -> Bool {
+        ![.acceleratorCount, .powerCapacity, .computeGrowth, .sharePriceChange].contains(metric)
+    }
+
     // MARK: A sentence
 
     private mutating func read(_ sentence: SentenceFrame) {
@@ -95,7 +104,11 @@ struct ClaimPass {
         defer { quotation.advance(over: sentence, in: frame) }
         var own: [ClaimDraft] = []
         for span in sentence.figures where span.isValue {
-            let inherited = lastMetric.flatMap { $0.sentence >= sentence.number - 1 ? $0.metric : nil }
+            var inherited = lastMetric.flatMap { $0.sentence >= sentence.number - 1 ? $0.metric : nil }
+            // Money does not go on with machines.
+            if span.figure.kind == .money, let metric = inherited, !Self.isMoney(metric) {
+                inherited = lastMoney.flatMap { $0.sentence >= sentence.number - 2 ? $0.metric : nil } ?? inherited
+            }
             let context = MetricReader.Context(
                 inherited: inherited, readings: own.map(\.metric), spans: own.map(\.span),
                 isEllipsis: isEllipsis(span, in: sentence))
@@ -103,31 +116,48 @@ struct ClaimPass {
             if metric.item == nil { metric.item = metrics.item(of: span, metric.metric, in: sentence, seen: machines) }
             if metric.metric == .acceleratorCount, let item = metric.item { machines.insert(item) }
             guard
-                let draft = draft(span, metric, in: sentence, attribution: attribution)
+                let draft = draft(span, metric, in: sentence, attribution: attribution, own: own)
             else { continue }
             own.append(carried(draft, from: own.last, in: sentence))
-            if draft.metric.metric != .valuation { lastMetric = (draft.metric.metric, sentence.number) }
+            if draft.metric.metric != .valuation {
+                lastMetric = (draft.metric.metric, sentence.number)
+                if Self.isMoney(draft.metric.metric) { lastMoney = lastMetric }
+            }
         }
         own = ClaimLinker(frame: frame).compared(own, in: sentence, published: article.published?.date)
         if let last = own.last(where: { !$0.isCompared && $0.period.period != nil }) ?? own.last {
             thread.last = (last.subject.names.joined(separator: " "), last.period, sentence.number)
             thread.modality = last.modality
         }
+        if let total = own.last(where: { $0.subject.names.count > 1 && $0.period.period != nil }) {
+            thread.total = (total.subject.names, total.metric.metric, total.period, sentence.number)
+        }
         drafts.append(contentsOf: own)
         if let last = sentence.speech.last { voice = last.speaker.map { ($0, sentence.number) } }
     }
 
     private func draft(
-        _ span: FigureSpan, _ metric: MetricReading, in sentence: SentenceFrame, attribution: Speaker?
+        _ span: FigureSpan, _ metric: MetricReading, in sentence: SentenceFrame, attribution: Speaker?,
+        own: [ClaimDraft]
     ) -> ClaimDraft? {
-        guard let subject = paired(span, subjects.subject(of: span, in: sentence, thread: lastSubject), in: sentence),
-            let name = subject.names.first,
+        guard var subject = paired(span, subjects.subject(of: span, in: sentence, thread: lastSubject), in: sentence),
+            !subject.names.isEmpty,
             let interval = span.figure.interval
         else { return nil }
         var metric = metric
+        // What a state or a public body spends at large is no plant of its own.
+        if metric.isOutlay, metric.metric == .capitalExpenditure, isPublic(subject, in: sentence) {
+            metric = MetricReading(
+                metric: .other, isUncertain: true, item: nil, cue: metric.cue, isOutlay: true)
+        }
+        // `invests $10 billion in the start-up, at a valuation of $29 billion`: what is bought into is worth that.
+        if metric.metric == .valuation, let bought = own.last(where: { $0.metric.metric == .funding })?.metric.item {
+            subject = SubjectReading(names: [bought], isUncertain: false, event: nil)
+        }
         if subject.isRecipient {
             metric = MetricReading(metric: .funding, isUncertain: false, item: nil, cue: metric.cue)
         }
+        let name = subject.names[0]
         var period = periods.told(
             periods.period(of: span, subject: name, metric: metric.metric, in: sentence, thread: thread), in: sentence,
             at: span)
@@ -137,11 +167,19 @@ struct ClaimPass {
         else {
             return nil
         }
+        if modality == .planned, metric.metric == .revenue { modality = .guidance }
         if judge(of: span, in: sentence) != nil { modality = .estimate }
         if isPast(period, beside: span, in: sentence),
             modality == .planned || modality == .guidance || modality == .estimate
         {
             modality = .actual
+        }
+        // `in the third quarter of fiscal 2025, while Amazon's climbed to $24 billion`: the other's own quarter of that
+        // name is still to come, so the same months are meant.
+        if modality == .actual, let start = period.period?.start, let published = article.published?.date,
+            start > published, let last = own.last(where: { $0.period.tokens == period.tokens })
+        {
+            period = last.period
         }
         if [.guidance, .planned, .target].contains(modality) { period = periods.foreseen(period, in: sentence) }
         if modality == .guidance, isFlow(metric.metric), periods.isWhenForecast(period, in: sentence) {
@@ -176,6 +214,13 @@ struct ClaimPass {
             last.subject == subject.names.joined(separator: " "), isPortionOfLast(sentence)
         {
             period = last.reading
+        }
+        // `Alphabet and Amazon together spend $180 billion this year. Alphabet puts up $75 billion`: a part of that total.
+        if period.period == nil, !period.isUnresolved, modality != .actual, let total = thread.total,
+            sentence.number - total.sentence <= 2, total.metric == metric.metric, total.names.contains(name),
+            subject.names.count == 1
+        {
+            period = total.reading
         }
         let speaking = SpeechReader.innermost(sentence.speech, at: span.tokens.lowerBound)
         let judged = judge(of: span, in: sentence)

@@ -61,7 +61,7 @@ extension ClaimPeriodReader {
     /// `the quarter to March`, `the fiscal year that ends in June`: the months up to the one that is named.
     private func closing(_ mention: PeriodMention, in sentence: SentenceFrame) -> Period? {
         let links: Set<TokenKey> = [
-            "to", "ended", "ending", "ends", "end", "that", "which", "in", "through", "the", "of",
+            "to", "ended", "ending", "ends", "end", "that", "which", "in", "on", "through", "the", "of",
         ]
         var month = mention
         if mention.kind == .anaphoric || mention.kind == .year {
@@ -121,6 +121,15 @@ extension ClaimPeriodReader {
             length.tokens.lowerBound < span.hedged.lowerBound
             ? Range(from: length.tokens.upperBound, to: span.hedged.lowerBound)
             : Range(from: span.after, to: length.hedged.lowerBound)
+        // `45 MW, and is to reach 200 MW within three years`: the length belongs to the figure it follows.
+        if let other = sentence.figures.last(where: { $0.isValue && $0.after <= length.hedged.lowerBound }),
+            other.tokens.lowerBound >= span.after, length.hedged.lowerBound - other.after <= 2,
+            Range(from: span.after, to: other.hedged.lowerBound).contains(where: {
+                frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
+            })
+        {
+            return false
+        }
         let between = sentence.figuresBetween(
             min(length.tokens.upperBound, span.after) - 1, max(length.hedged.lowerBound, span.hedged.lowerBound))
         guard between == 0 || gap.count <= 10 else { return false }

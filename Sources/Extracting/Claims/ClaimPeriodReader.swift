@@ -33,6 +33,8 @@ struct ClaimPeriodReader {
         var year: PeriodMention?
         /// The last period of a claim, by subject.
         var last: (subject: String, reading: ClaimPeriodReading, sentence: Int)?
+        /// The last total of several companies together: who, of what, and when.
+        var total: (names: [String], metric: Metric, reading: ClaimPeriodReading, sentence: Int)?
     }
 
     func period(
@@ -64,6 +66,7 @@ struct ClaimPeriodReader {
             }
             // What a number is compared with has its own period, behind it: `after $117 billion in 2022`.
             if isCompared, mention.tokens.lowerBound < span.hedged.lowerBound { cost += 12 }
+            if belongsToOther(mention, than: span, in: sentence) || isOfMainVerb(mention, span) { cost += 24 }
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
         if metric != .contractValue, metric != .revenue,
@@ -78,6 +81,26 @@ struct ClaimPeriodReader {
         return theYear(behind: span, in: sentence)
     }
 
+    /// `will make 40,000 wafers and said output was 30,000 in 2024`, `a $41 billion deal: $8 billion in April`: a period
+    /// right behind another figure is that figure's where a verb or a colon stands between the two.
+    private func belongsToOther(_ mention: PeriodMention, than span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        guard
+            let other = sentence.figures.last(where: { $0.isValue && $0.after <= mention.tokens.lowerBound }),
+            other.tokens.lowerBound >= span.after, mention.tokens.lowerBound - other.after <= 1
+        else { return false }
+        return Range(from: span.after, to: other.hedged.lowerBound).contains {
+            frame.isMark($0, ":")
+                || frame.isWord($0, [.finite, .gerund]) && !frame.isWord($0, [.preposition, .adverb])
+        }
+    }
+
+    /// `The plant, to cost $120 million, is due in 1989`: a period behind the verb that goes on after an aside.
+    private func isOfMainVerb(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
+        Range(from: span.after, to: mention.tokens.lowerBound).contains {
+            frame.isMark($0, ",") && frame.isWord($0 + 1, [.auxiliary, .modal, .thirdForm])
+        }
+    }
+
     /// `than a year ago`, `from the year before`
     private func isComparison(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
         guard mention.tokens.lowerBound >= span.after else { return false }
@@ -89,7 +112,9 @@ struct ClaimPeriodReader {
     /// Whether a segment names no other period, so that it holds for the whole of it.
     private func isOnlyPeriod(_ mention: PeriodMention, in sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
         let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
-        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter else {
+        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter,
+            !belongsToOther(mention, than: span, in: sentence), !isOfMainVerb(mention, span)
+        else {
             return false
         }
         return sentence.periods.allSatisfy { $0.kind == .rate || $0.tokens == mention.tokens }
@@ -115,6 +140,15 @@ struct ClaimPeriodReader {
     /// What there is at a date has only an end: a backlog, power in use, a run rate.
     private func shaped(_ reading: ClaimPeriodReading, _ mention: PeriodMention, _ metric: Metric) -> ClaimPeriodReading
     {
+        // `revenue of $144 billion by fiscal 2030`: what is earned in that year.
+        if metric == .revenue, mention.kind == .byDate, let end = reading.period?.end, reading.period?.start == nil,
+            !mention.tokens.contains(where: { ["end", "close", "before"].contains(frame.keys[$0]) }),
+            mention.isFiscal || end.month == 12 && end.day == 31
+        {
+            var reading = reading
+            reading.period = Period(start: end.startOfMonth.adding(months: -11), end: end)
+            return reading
+        }
         guard metric == .powerCapacity || metric == .contractValue,
             mention.kind == .quarter || mention.kind == .anaphoric
         else { return reading }
@@ -190,8 +224,26 @@ struct ClaimPeriodReader {
     func resolved(_ mention: PeriodMention, subject: String, thread: Thread) -> ClaimPeriodReading {
         let words = frame.text.string(mention.tokens)
         let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
-        let shifts = mention.tokens.contains { ["earlier", "ago", "previous", "prior"].contains(frame.keys[$0]) }
+        let shifts = mention.tokens.contains {
+            ["earlier", "ago", "previous", "prior", "same", "corresponding", "comparable"].contains(frame.keys[$0])
+        }
         if shifts, mention.kind == .anaphoric || mention.kind == .year {
+            // `the same period last year`: the quarter spoken of, a year before.
+            let isPart = mention.tokens.contains {
+                ["period", "quarter", "same", "corresponding", "comparable"].contains(frame.keys[$0])
+            }
+            if isPart, let quarter = frame.quarter(before: mention.tokens.lowerBound) ?? thread.quarter,
+                let days = days(of: quarter, month: month)
+            {
+                return ClaimPeriodReading(
+                    period: Period(
+                        start: days.start?.adding(months: -12), end: days.end?.adding(months: -12).endOfMonth),
+                    text: words, isShift: true, tokens: mention.tokens)
+            }
+            // `spent 37 trillion last year, more than the 35 trillion of a year earlier`: before the year named there.
+            if let year = yearBefore(mention), let days = Period(year: year) {
+                return ClaimPeriodReading(period: days, text: words, isShift: true, tokens: mention.tokens)
+            }
             return ClaimPeriodReading(
                 period: mention.period, text: words, isUnresolved: mention.period == nil, isShift: true,
                 tokens: mention.tokens)
@@ -212,6 +264,21 @@ struct ClaimPeriodReader {
         }
         let period = days(of: mention, month: month)
         return ClaimPeriodReading(period: period, text: words, isUnresolved: period == nil, tokens: mention.tokens)
+    }
+
+    /// The year before the calendar year that the same sentence names ahead of `a year earlier`; `nil` where it names
+    /// none.
+    private func yearBefore(_ mention: PeriodMention) -> Int? {
+        guard let last = mention.tokens.last, frame.keys[last] == "earlier" || frame.keys[last] == "before",
+            mention.tokens.contains(where: { frame.keys[$0] == "year" }),
+            let number = frame.text.sentence(ofToken: mention.tokens.lowerBound)
+        else { return nil }
+        let sentence = frame.text.sentences[number]
+        let named = frame.periods(in: Range(from: sentence.lowerBound, to: mention.tokens.lowerBound)).last {
+            $0.kind != .rate
+        }
+        guard let named, named.kind == .year, let year = named.period?.calendarYear else { return nil }
+        return year - 1
     }
 
     private func days(of mention: PeriodMention, month: Int) -> Period? {

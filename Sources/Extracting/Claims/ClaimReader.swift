@@ -73,7 +73,8 @@ struct ClaimReader {
             if let title {
                 let keys = LexicalKeys(title)
                 let names = reader.entityReader.mentions(
-                    in: title, keys: keys, classes: reader.entityReader.grammar.classes(of: title), title: nil)
+                    in: title, keys: keys, classes: reader.entityReader.grammar.classes(of: title, keys: keys),
+                    title: nil)
                 company =
                     names.first { $0.kind == .company && $0.standing == .plain }?.name
                     ?? names.first { $0.kind == .person && $0.organisation != nil }?.organisation

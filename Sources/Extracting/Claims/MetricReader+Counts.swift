@@ -25,6 +25,15 @@ extension MetricReader {
         {
             return MetricReading(metric: .acceleratorCount, isUncertain: false, item: last.item, cue: last.cue)
         }
+        // `has ordered 4,000 H200 chips and plans to own 20,000 by 2027`: the noun is left out.
+        if let last = context.readings.last, last.metric == .acceleratorCount, span.figure.kind == .number,
+            span.figure.unit == nil || span.figure.unit == .count,
+            frame.isWord(span.hedged.lowerBound - 1, [.owning, .purchasing, .baseForm, .participle]),
+            !frame.keys.indices.contains(span.after) || frame.isWord(span.after, [.preposition, .conjunction])
+                || frame.text.tokens[span.after].kind == .mark
+        {
+            return MetricReading(metric: .acceleratorCount, isUncertain: true, item: last.item, cue: last.cue)
+        }
         var item: String?
         var isAccelerator = false
         var index = span.tokens.lowerBound
@@ -98,6 +107,15 @@ extension MetricReader {
         }
         if span.figure.unit == .count, let last = span.tokens.last { return (frame.text.lowercased(last), span.tokens) }
         var index = span.tokens.upperBound
+        // `25,000 of its 47,000 cars`
+        if let whole = sentence.figures.first(where: { $0.isValue && $0.tokens.lowerBound > index }),
+            frame.keys[index] == "of", whole.tokens.lowerBound - index <= 4, whole.figure.unit == span.figure.unit,
+            !Range(from: index + 1, to: whole.tokens.lowerBound).contains(where: {
+                frame.isMark($0, ",") || frame.isWord($0, [.finite, .preposition])
+            })
+        {
+            index = whole.tokens.upperBound
+        }
         let limit = min(index + 5, sentence.range.upperBound)
         while index < limit {
             let token = frame.text.tokens[index]
@@ -144,7 +162,8 @@ extension MetricReader {
             to: min(clause.upperBound, noun.tokens.upperBound + 8))
         return frame.cues.hits(.metric, in: around).first {
             $0.cue.role == "count"
-                || $0.cue.role == "plant" && $0.tokens.lowerBound >= noun.tokens.upperBound
+                || ($0.cue.role == "plant" || $0.cue.role == "building")
+                    && $0.tokens.lowerBound >= noun.tokens.upperBound
                     && $0.tokens.lowerBound - noun.tokens.upperBound <= 4
         }?.tokens
     }

@@ -23,9 +23,10 @@ extension MetricReader {
                 clause.upperBound, best.tokens.upperBound)
         let metric: Metric
         var isUncertain = false
+        var isOutlay = false
         if hasPurpose(in: reach) || item != nil {
             metric = .aiSpending
-        } else if frame.cues.hits(.metric, in: reach).contains(where: { $0.cue.role == "plant" && isBuilding($0) }) {
+        } else if frame.cues.hits(.metric, in: reach).contains(where: { $0.cue.role == "building" }) {
             metric = .capitalExpenditure
         } else if let inherited = context.inherited,
             [.researchAndDevelopment, .capitalExpenditure, .aiSpending].contains(inherited)
@@ -38,12 +39,14 @@ extension MetricReader {
         } else if frame.isAboutCapex || !frame.isAboutAI {
             metric = .capitalExpenditure
             isUncertain = true
+            isOutlay = !isPurchase && !builds(reach)
         } else {
             metric = .aiSpending
             isUncertain = true
         }
         return MetricReading(
-            metric: metric, isUncertain: isUncertain, item: item, isPurchase: isPurchase, cue: best.tokens)
+            metric: metric, isUncertain: isUncertain, item: item, isPurchase: isPurchase, cue: best.tokens,
+            isOutlay: isOutlay)
     }
 
     /// Whether the words name artificial intelligence or what it runs on.
@@ -56,11 +59,8 @@ extension MetricReader {
             }
     }
 
-    /// `plant`, `factory`: what is built for good, not `project` or `program`.
-    private func isBuilding(_ hit: CueHit) -> Bool {
-        ["plant", "plants", "factory", "factories", "mine", "refinery", "mill"].contains(
-            frame.keys[hit.tokens.lowerBound])
-    }
+    /// Whether a verb of building or a company's own network of things stands in the words.
+    private func builds(_ range: Range<Int>) -> Bool { range.contains { frame.isWord($0, .producing) } }
 
     /// `$3 billion of Nvidia hardware`, `$40 billion in Nvidia AI GPUs`: what the money buys.
     private func boughtItem(after span: FigureSpan, in sentence: SentenceFrame) -> String? {

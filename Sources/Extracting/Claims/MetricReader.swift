@@ -14,6 +14,8 @@ struct MetricReading {
     var isShare = false
     /// The cue that decided, by its tokens.
     var cue: Range<Int>?
+    /// Whether money is spent, on what the words leave open.
+    var isOutlay = false
 }
 
 /// Finds what a figure measures by the words around it.
@@ -98,7 +100,7 @@ struct MetricReader {
                     result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1))
                 }
             case "unitPrice", "count": break
-            case "plant":
+            case "plant", "building":
                 // Money stands with what it is put into: `a $100 million project`, `a plant costing $90 million`.
                 if cost <= 5 {
                     result.append(
@@ -197,6 +199,27 @@ struct MetricReader {
         }) {
             return span.figure.kind == .money
         }
+        // `A gigawatt costs $50 billion to $60 billion`
+        let clause = sentence.clause(of: span.hedged.lowerBound)
+        if isMoney(span),
+            let cost = Range(from: clause.lowerBound, to: span.hedged.lowerBound).last(where: {
+                frame.isWord($0, .finite)
+            }),
+            ["costs", "cost"].contains(frame.keys[cost]), cost > clause.lowerBound + 1,
+            ["a", "an", "one", "each", "every"].contains(frame.keys[cost - 2]),
+            ["gigawatt", "megawatt", "chip", "gpu", "server", "rack", "unit", "card", "accelerator"].contains(
+                frame.keys[cost - 1])
+        {
+            return true
+        }
+        // `…, of which Nvidia gets $35 billion`
+        if isMoney(span),
+            let whole = sentence.figures.last(where: { $0.isValue && $0.after <= span.hedged.lowerBound }),
+            isMoney(whole), whole.after + 2 < span.hedged.lowerBound, frame.keys[whole.after + 1] == "of",
+            frame.keys[whole.after + 2] == "which", isUnitPriced(whole, in: sentence)
+        {
+            return true
+        }
         // `each costing over $40 billion`
         let before = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
         return isMoney(span)
@@ -209,7 +232,8 @@ struct MetricReader {
         _ best: Candidate, _ span: FigureSpan, in sentence: SentenceFrame, _ context: Context
     ) -> MetricReading? {
         switch best.code {
-        case "spending", "purchase": return spending(best, span, in: sentence, context)
+        case "spending", "purchase":
+            return isSale(span, in: sentence) ? nil : spending(best, span, in: sentence, context)
         case "funding":
             // `raised its budget to` is no funding round; `raised $6 billion` is.
             if best.role == "verb", !isDirectObject(of: best.tokens, span) {
@@ -231,8 +255,33 @@ struct MetricReader {
         let rest = candidates(for: span, in: sentence).filter {
             $0.code != tried.code && $0.code != "funding" && $0.code != "sharePriceChange" && $0.code != "computeGrowth"
         }
-        guard let best = rest.min(by: { $0.cost < $1.cost }), best.cost < 26, best.code != "none" else { return nil }
+        guard let best = rest.min(by: { $0.cost < $1.cost }), best.cost < 26, best.code != "none" else {
+            // `raised its forecast to $64 billion`: of what was spoken of before.
+            return tried.code == "funding" && isOutlook(before: span, in: sentence)
+                ? fallback(span, in: sentence, context) : nil
+        }
         return money(best, span, in: sentence, context)
+    }
+
+    /// `has sold two tankers for $38 million`: money that comes in.
+    private func isSale(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let clause = sentence.clause(of: span.tokens.lowerBound)
+        let verb = Range(from: clause.lowerBound, to: span.hedged.lowerBound).last {
+            frame.isWord($0, [.pastForm, .thirdForm, .baseForm, .participle, .gerund])
+                && !frame.isWord($0, [.auxiliary, .modal, .preposition, .adverb])
+        }
+        return verb.map { ["sold", "sell", "sells", "selling", "divest", "divested"].contains(frame.keys[$0]) } ?? false
+    }
+
+    /// Whether a forecast, a plan or a budget stands before a figure in its clause.
+    private func isOutlook(before span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        Range(from: sentence.clause(of: span.tokens.lowerBound).lowerBound, to: span.hedged.lowerBound).contains {
+            [
+                "forecast", "guidance", "outlook", "plan", "plans", "target", "projection", "estimate", "forecasts",
+                "range",
+            ]
+            .contains(frame.keys[$0])
+        }
     }
 
     /// Whether a figure is what the verb before it acts on: `raised about $6 billion`.

@@ -13,6 +13,7 @@ struct ModalityReader {
         if isQuestion(span, in: sentence) || isCondition(clause) || isHypothetical(span, in: sentence) { return nil }
         let speech = sentence.speech.filter { $0.content.contains(span.tokens.lowerBound) }
         if speech.contains(where: \.isDenial) { return nil }
+        if isRelative(span, in: sentence) { return .actual }
         // A clause that shares its subject with the one before (`and spent`) has its own verb.
         let governing = governingStart(clause, span)
         // `to exceed 900 MW`: a hedge may be part of the words.
@@ -24,10 +25,10 @@ struct ModalityReader {
         if speech.contains(where: { $0.isHearsay && !(isToldOfPerson && $0.speaker?.kind == .outlet) })
             || isRumour(clause, sentence, span)
         {
-            return isSettled(metric) && !isRumour(clause, sentence, span) ? .actual : .rumour
+            return isSettled(metric, span, period) && !isRumour(clause, sentence, span) ? .actual : .rumour
         }
         if speech.contains(where: \.isJudgement) { return .estimate }
-        let after = span.after..<max(span.after, behindLimit(span, clause, sentence))
+        let after = span.after..<max(span.after, ownEnd(span, behindLimit(span, clause, sentence)))
         var codes = before.map(\.cue.code)
         let hasVerbBefore = (governing..<max(governing, span.hedged.lowerBound)).contains {
             frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
@@ -45,6 +46,8 @@ struct ModalityReader {
             return passive && isOutlook(metric) ? .guidance : .estimate
         }
         if codes.contains("target") { return .target }
+        // What is considered and no rumour is a plan.
+        if codes.contains("rumour") { return .planned }
         if let last = codes.last(where: { $0 == "guidance" || $0 == "planned" || $0 == "outlook" }) {
             if last == "outlook", !codes.contains("planned"), isOutlook(metric), isRunning(period) { return .guidance }
             if last == "guidance" || codes.contains("guidance") { return isOutlook(metric) ? .guidance : .planned }
@@ -83,6 +86,8 @@ struct ModalityReader {
             frame.isWord($0, .finite) && !frame.isWord($0, .preposition)
         }
         guard let last = verbs.last else { return false }
+        // `is investing as much as $50 billion`
+        if ["is", "are"].contains(frame.keys[last]), frame.isWord(last + 1, .gerund) { return true }
         return frame.isWord(last, .thirdForm) && !frame.isWord(last, [.auxiliary, .pastForm])
     }
 
@@ -109,8 +114,12 @@ struct ModalityReader {
     }
 
     private func isRumour(_ clause: Range<Int>, _ sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
-        frame.cues.hits(.modality, in: clause).contains {
-            $0.cue.code == "rumour"
+        // What a company says it considers is no rumour.
+        let isOwnWord = sentence.speech.contains {
+            $0.content.contains(span.tokens.lowerBound) && !$0.isHearsay && $0.speaker?.kind != .unnamed
+        }
+        return frame.cues.hits(.modality, in: clause).contains {
+            $0.cue.code == "rumour" && !(isOwnWord && $0.cue.role == "considering")
                 && ($0.tokens.upperBound <= span.tokens.lowerBound || $0.tokens.lowerBound <= span.after + 1)
         }
             || sentence.speech.contains { $0.speaker?.kind == .unnamed && $0.content.contains(span.tokens.lowerBound) }
@@ -125,7 +134,15 @@ struct ModalityReader {
     }
 
     /// Metrics whose verbs tell of something done although an outlet reports it.
-    private func isSettled(_ metric: MetricReading) -> Bool { metric.metric == .valuation }
+    ///
+    /// So with what was made in a time that is over: production is counted, not leaked.
+    private func isSettled(_ metric: MetricReading, _ span: FigureSpan, _ period: Period?) -> Bool {
+        if metric.metric == .valuation { return true }
+        guard metric.metric == .other, span.figure.kind != .money, let end = period?.end, let published else {
+            return false
+        }
+        return end < published
+    }
 
     private func isOutlook(_ metric: MetricReading) -> Bool {
         metric.metric == .capitalExpenditure || metric.metric == .revenue || metric.metric == .other
@@ -153,7 +170,8 @@ struct ModalityReader {
     private func governingStart(_ clause: Range<Int>, _ span: FigureSpan) -> Int {
         var start = clause.lowerBound
         for index in clause where index < span.hedged.lowerBound {
-            guard index > clause.lowerBound, frame.isWord(index, .pastForm), !frame.isWord(index, [.modal, .auxiliary])
+            guard index > clause.lowerBound, frame.isWord(index, [.pastForm, .thirdForm, .modal]),
+                !frame.isWord(index, .auxiliary), !frame.isWord(index, .pastForm) || !frame.isWord(index, .modal)
             else { continue }
             let isCoordinate =
                 frame.isWord(index - 1, .conjunction)
@@ -170,6 +188,25 @@ struct ModalityReader {
         return min(
             next ?? sentence.range.upperBound, sentence.range.upperBound, max(clause.upperBound, span.tokens.upperBound)
         )
+    }
+
+    /// Where the words behind a figure cease to be its own: `ordered 4,000 chips and plans to own 20,000`.
+    private func ownEnd(_ span: FigureSpan, _ limit: Int) -> Int {
+        Range(from: span.after, to: limit).first {
+            frame.isWord($0, .conjunction) && frame.isWord($0 + 1, [.thirdForm, .modal, .pastForm, .auxiliary])
+                && !frame.isWord($0, .preposition)
+        } ?? limit
+    }
+
+    /// `the 18 trillion won it spent last year`, `the $75 billion Meta paid`: what was done, whatever is planned.
+    private func isRelative(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let next = span.after
+        guard next + 1 < sentence.range.upperBound, frame.keys[max(0, span.hedged.lowerBound - 1)] == "the",
+            let actor = sentence.mentions.first(where: { $0.tokens.lowerBound == next }),
+            actor.kind == .company || actor.isState || actor.kind == .person
+        else { return false }
+        return frame.isWord(actor.tokens.upperBound, .pastForm)
+            && !frame.isWord(actor.tokens.upperBound, [.modal, .auxiliary, .announcing])
     }
 
     private func isQuestion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {

@@ -84,7 +84,8 @@ struct SpeechReader {
         }
         let isQuotedBefore =
             start > sentence.lowerBound + 1
-            && (frame.isMark(start - 1, "\"") || (frame.isMark(start - 1, ",") && !introducesClause(rest)))
+            && (frame.isMark(start - 1, "\"")
+                || (isBehindComma(start, from: sentence.lowerBound) && !introducesClause(rest)))
         // `the $75 billion Musk announced`: what stands before is what was said.
         if let span = frame.figures(in: sentence).last(where: { $0.isValue && $0.after <= start }),
             start - span.after <= 1,
@@ -123,6 +124,17 @@ struct SpeechReader {
         return make(
             mention, content: Range(from: begin, to: end), introduction: Range(from: start, to: begin), verb: verb,
             isTrailing: false)
+    }
+
+    /// Whether a name, with what it is called before it, follows a comma: `, chairman elect Jane Miller told analysts`.
+    private func isBehindComma(_ start: Int, from first: Int) -> Bool {
+        var index = start - 1
+        while index > first, start - index < 6, frame.text.tokens[index].kind == .word,
+            frame.classes[index].isEmpty || frame.isWord(index, [.companyNoun, .businessNoun, .article, .possessive])
+        {
+            index -= 1
+        }
+        return frame.isMark(index, ",")
     }
 
     /// Whether a stretch goes on with a clause of its own, so that the speaker before it introduces it.
@@ -199,7 +211,8 @@ struct SpeechReader {
 
     private func isPeople(_ tokens: Range<Int>) -> Bool {
         tokens.contains {
-            ["people", "person", "familiar", "sources", "insiders", "knowledge", "who"].contains(frame.keys[$0])
+            ["people", "person", "familiar", "sources", "insiders", "knowledge", "who", "media", "press", "reports"]
+                .contains(frame.keys[$0])
         }
     }
 
@@ -211,7 +224,14 @@ struct SpeechReader {
         {
             start -= 1
         }
-        return frame.text.string(start..<tokens.upperBound)
+        var end = tokens.upperBound
+        while end > tokens.lowerBound + 1, frame.isWord(end - 1, .reporting) { end -= 1 }
+        // `two people familiar with the plan`
+        if end < sentence.upperBound, frame.keys[end - 1] == "familiar", frame.keys[end] == "with" {
+            let rest = Range(from: end + 1, to: min(end + 6, sentence.upperBound))
+            end = rest.first { frame.text.tokens[$0].kind != .word || frame.isWord($0, .finite) } ?? rest.upperBound
+        }
+        return frame.text.string(start..<end)
     }
 
     private func make(

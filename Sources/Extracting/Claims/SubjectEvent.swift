@@ -74,7 +74,7 @@ struct SubjectEventReader {
     private static func canAct(_ mention: Mention) -> Bool {
         switch mention.kind {
         case .company, .person: true
-        case .place: mention.standing == .country
+        case .place: mention.isState
         case .product, .ticker: false
         }
     }
@@ -93,7 +93,7 @@ struct SubjectEventReader {
             return nil
         }
         // `U.S. sales account for`: a country in front of a noun says where.
-        if kind == .adjunct, group.count == 1, last.standing == .country, last.form == .name,
+        if kind == .adjunct, group.count == 1, last.isState, last.form == .name,
             !frame.isWord(last.tokens.upperBound, .government)
         {
             return nil
@@ -196,11 +196,11 @@ struct SubjectEventReader {
                 continue
             }
             let word = frame.classes[index]
-            if word.contains(.government), mention.standing == .country {
+            if word.contains(.government), mention.isState {
                 index += 1
                 continue
             }
-            let isPossessed = mention.isPossessive && index == end
+            let isPossessed = mention.isPossessive && index == end && !standsAlone(index)
             if !word.isDisjoint(with: .finite), !isPossessed, !isNoun(index) { return (index, isPlain ? .verb : kind) }
             if isPlain, isPlural, word.contains(.baseForm) { return (index, .verb) }
             if isPlain, frame.keys[index] == "to", frame.isWord(index + 1, .baseForm) { return (index, .verb) }
@@ -230,6 +230,15 @@ struct SubjectEventReader {
         return index < limit && frame.isWord(index, .finite) ? index : nil
     }
 
+    /// `Amazon's climbed 74%`: a verb right behind a possessive, whose noun is left out.
+    private func standsAlone(_ index: Int) -> Bool {
+        guard frame.isWord(index, [.pastForm, .thirdForm, .auxiliary]), frame.text.tokens.indices.contains(index + 1)
+        else { return false }
+        let next = frame.text.tokens[index + 1]
+        return next.kind == .number || next.kind == .currency
+            || frame.isWord(index + 1, [.preposition, .adverb]) && !frame.isWord(index + 1, .timeNoun)
+    }
+
     /// Whether a word that could be a verb is a noun here: `plans` before `to`-less nouns, `shares`, `reports of`.
     private func isNoun(_ index: Int) -> Bool {
         guard frame.classes[index].contains(.thirdForm), frame.isWord(index, [.modal, .auxiliary]) == false else {
@@ -243,10 +252,16 @@ struct SubjectEventReader {
                 && ["is", "are", "was", "were", "has", "have"].contains(frame.keys[next])
     }
 
+    /// `The science ministry will contribute`: somebody else, whom the text does not name.
+    private func isStranger(_ index: Int, from first: Int) -> Bool {
+        guard frame.classes[index].contains(.actor) else { return false }
+        return (max(first, index - 4)..<index).contains { frame.isWord($0, [.article, .possessive]) }
+    }
+
     /// Nobody in particular: `any company`, `companies`, `the industry`.
     private func crowds(in sentence: Range<Int>, mentions: [Mention]) -> [SubjectEvent] {
         var events: [SubjectEvent] = []
-        for index in sentence where frame.classes[index].contains(.crowd) {
+        for index in sentence where frame.isWord(index, [.crowd, .actor]) {
             if mentions.contains(where: { $0.tokens.contains(index) }) { continue }
             let quantifier = (max(sentence.lowerBound, index - 4)..<index).contains {
                 frame.classes[$0].contains(.quantifier) || frame.text.tokens[$0].kind == .number
@@ -255,7 +270,9 @@ struct SubjectEventReader {
             let isPlural =
                 word.hasSuffix("s") && !word.hasSuffix("ss")
                 || ["people", "industry", "market", "world", "sector", "nobody", "anyone", "everyone"].contains(word)
-            guard quantifier || isPlural, !phrase.isObject(ofName: index, from: sentence.lowerBound) else { continue }
+            guard quantifier || isPlural || isStranger(index, from: sentence.lowerBound),
+                !phrase.isObject(ofName: index, from: sentence.lowerBound)
+            else { continue }
             // `makers of`, `the market for` and the like may go on for a while before the verb.
             guard
                 let verb = Range(from: index + 1, to: min(sentence.upperBound, index + 8)).first(where: {

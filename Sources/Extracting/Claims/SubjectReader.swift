@@ -22,6 +22,10 @@ struct SubjectReader {
     func subject(of span: FigureSpan, in sentence: SentenceFrame, thread: String?) -> SubjectReading? {
         let figure = span.hedged
         if let beside = besideFigure(span, in: sentence) { return beside }
+        // `will subsidise half of the $600 million project`: the whole is whose project it is.
+        if isWhole(figure, in: sentence) {
+            return thread.map { SubjectReading(names: [$0], isUncertain: true, event: nil) }
+        }
         let inner = SpeechReader.innermost(sentence.speech, at: figure.lowerBound)
         let before = sentence.events.filter {
             $0.start < figure.lowerBound && !isBracketed($0, without: figure, in: sentence)
@@ -47,6 +51,17 @@ struct SubjectReader {
         if let thread { return SubjectReading(names: [thread], isUncertain: false, event: nil) }
         guard let main = frame.mainCompany, frame.mainCompanyStart <= sentence.range.lowerBound else { return nil }
         return SubjectReading(names: [main], isUncertain: true, event: nil)
+    }
+
+    /// Whether a fraction of the figure stands before it, as a verb's object: `half of the $600 million project`.
+    private func isWhole(_ figure: Range<Int>, in sentence: SentenceFrame) -> Bool {
+        let of = figure.lowerBound - 2
+        guard of > sentence.range.lowerBound, frame.keys[of] == "of", frame.isWord(of + 1, [.article, .demonstrative])
+        else { return false }
+        if ["half", "third", "quarter", "part", "most", "share", "portion"].contains(frame.keys[of - 1]) {
+            return true
+        }
+        return sentence.figures.contains { $0.after == of && $0.figure.unit == .percent }
     }
 
     private func reading(of event: SubjectEvent, thread: String?) -> SubjectReading? {
@@ -91,7 +106,7 @@ struct SubjectReader {
         if span.figure.kind != .money, let buyer = buyer(figure, in: sentence) { return buyer }
         // `will cost Japan $20 billion`
         if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == figure.lowerBound }),
-            mention.kind == .company || mention.standing == .country,
+            mention.kind == .company || mention.isState,
             frame.keys.indices.contains(mention.tokens.lowerBound - 1),
             ["cost", "costs", "costing"].contains(frame.keys[mention.tokens.lowerBound - 1])
         {
@@ -150,7 +165,7 @@ struct SubjectReader {
         let clause = sentence.clause(of: figure.lowerBound)
         for mention in sentence.mentions
         where mention.tokens.lowerBound >= figure.upperBound && mention.tokens.lowerBound < clause.upperBound {
-            guard mention.kind == .company || mention.standing == .country, mention.standing != .outlet else {
+            guard mention.kind == .company || mention.isState, mention.standing != .outlet else {
                 continue
             }
             let before = mention.tokens.lowerBound - 1

@@ -55,6 +55,7 @@ struct Coreference {
         private(set) var company: Mention?
         private(set) var person: Mention?
         private(set) var country: Mention?
+        private(set) var outlet: Mention?
         /// Company subjects of this sentence so far, objects behind.
         private var subjects: [Mention] = []
         private var objects: [Mention] = []
@@ -78,6 +79,8 @@ struct Coreference {
                 }
                 companies.append(mention)
                 if companies.count > 64 { companies.removeFirst(32) }
+            } else if mention.kind == .company, mention.standing == .outlet {
+                outlet = mention
             } else if mention.standing == .country {
                 country = mention
             } else if mention.kind == .person {
@@ -97,6 +100,14 @@ struct Coreference {
         let key = keys.keys[index]
         if word.contains(.companyPronoun) {
             guard let company = state.salient, !(key == "it" && isImpersonal(index, in: sentence)) else { return nil }
+            // `Its parent`, `its owner`: the company's own, where it is known.
+            if key == "its", index + 1 < sentence.upperBound, ["parent", "owner"].contains(keys.keys[index + 1]) {
+                let end = keys.keys[min(index + 2, sentence.upperBound - 1)] == "company" ? index + 3 : index + 2
+                guard let parent = company.organisation else { return nil }
+                return Mention(
+                    kind: .company, name: parent, tokens: index..<min(end, sentence.upperBound), form: .epithet,
+                    isPossessive: keys.isPossessive[min(end, sentence.upperBound) - 1])
+            }
             return Mention(
                 kind: .company, name: company.name, tokens: index..<index + 1, form: .pronoun,
                 isPossessive: key == "its" || key == "our", standing: company.standing)
@@ -157,6 +168,24 @@ struct Coreference {
                         return epithet(for: company, article..<index + length)
                     }
                 }
+            }
+            // `The paper said`: the publication named last.
+            if index == article + 1, reader.vocabulary[keys.keys[index]].contains(.outletKind),
+                let outlet = state.outlet, index + 1 < sentence.upperBound,
+                keys.isPossessive[index] || classes[index + 1].contains(.reporting)
+            {
+                return epithet(for: outlet, article..<index + 1)
+            }
+            // `The ministry`: the one that was named, else its country's.
+            if keys.keys[index] == "ministry", let country = state.country {
+                return Mention(
+                    kind: .place, name: country.name, tokens: article..<index + 1, form: .epithet,
+                    isPossessive: keys.isPossessive[index], standing: .country)
+            }
+            if keys.keys[index] == "government", index == article + 1, state.country == nil {
+                return Mention(
+                    kind: .place, name: "government", tokens: article..<index + 1, form: .epithet,
+                    isPossessive: keys.isPossessive[index], standing: .union)
             }
             if classes[index].contains(.government), let country = state.country {
                 return Mention(

@@ -23,7 +23,7 @@ struct EntityReader {
     func entities(in text: TokenizedText, title: TokenizedText?) -> [Entity] {
         let keys = LexicalKeys(text)
         return Self.entities(
-            of: mentions(in: text, keys: keys, classes: grammar.classes(of: text), title: title), in: text)
+            of: mentions(in: text, keys: keys, classes: grammar.classes(of: text, keys: keys), title: title), in: text)
     }
 
     /// Mentions as entities.
@@ -52,7 +52,8 @@ struct EntityReader {
         var finder = NameFinder(reader: self)
         var titleRuns: NameRuns?
         if let title {
-            let runs = runs(in: title, keys: LexicalKeys(title), classes: grammar.classes(of: title), &learned)
+            let titleKeys = LexicalKeys(title)
+            let runs = runs(in: title, keys: titleKeys, classes: grammar.classes(of: title, keys: titleKeys), &learned)
             finder.gather(runs, isTitle: true)
             titleRuns = runs
         }

@@ -40,6 +40,10 @@ struct WordClass: OptionSet {
     static let businessNoun = WordClass(rawValue: 1 << 33)
     static let lowering = WordClass(rawValue: 1 << 34)
     static let producing = WordClass(rawValue: 1 << 35)
+    static let actor = WordClass(rawValue: 1 << 36)
+
+    /// What a noun keeps where `'s` follows it.
+    static let nouns: WordClass = [.companyNoun, .crowd, .government, .timeNoun, .businessNoun, .actor]
 
     /// A form that can be a clause's verb by itself.
     static let finite: WordClass = [.modal, .auxiliary, .thirdForm, .pastForm]
@@ -77,6 +81,7 @@ extension WordClass {
         case "deny": self = .denying
         case "expect": self = .expecting
         case "announce": self = .announcing
+        case "actor": self = .actor
         case "government": self = .government
         case "timeNoun": self = .timeNoun
         case "businessNoun": self = .businessNoun
@@ -100,9 +105,14 @@ struct Grammar {
         }
     }
 
-    /// What each token of a text may be.
-    func classes(of text: TokenizedText) -> [WordClass] {
-        text.tokens.map { $0.kind == .word ? classes[$0.key] ?? [] : [] }
+    /// What each token of a text may be; a noun is one with `'s` as well.
+    func classes(of text: TokenizedText, keys: LexicalKeys) -> [WordClass] {
+        text.tokens.indices.map { index in
+            guard text.tokens[index].kind == .word else { return [] }
+            let own = classes[text.tokens[index].key] ?? []
+            guard keys.isPossessive[index], let noun = classes[keys.keys[index]] else { return own }
+            return own.union(noun.intersection(.nouns))
+        }
     }
 
     private mutating func enter(_ verb: Verb, _ kind: WordClass) {

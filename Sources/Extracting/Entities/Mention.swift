@@ -24,6 +24,8 @@ struct Mention {
         case institution
         /// A country, whose government may act.
         case country
+        /// A union of countries, which acts under its own name.
+        case union
     }
 
     /// What kind of thing it is.
@@ -44,6 +46,9 @@ struct Mention {
     var organisation: String?
     /// What a product is.
     var productKind: String?
+
+    /// Whether it is a country or a union of them, which acts and spends.
+    var isState: Bool { standing == .country || standing == .union }
 
     /// The same name over more tokens: with its legal form.
     func extended(to tokens: Range<Int>) -> Mention { placed(at: tokens, form, isPossessive: false) }

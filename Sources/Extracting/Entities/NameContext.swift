@@ -47,6 +47,10 @@ struct NameContext {
             return evidence
         }
         let before = key(index)
+        // `Korea's Hansung`
+        if let place = known(index), place.standing == .country, place.isPossessive {
+            evidence.insert(.afterCountryPossessive)
+        }
         if text.tokens[index].kind == .word, !text.tokens[index].isCapitalized {
             if isRole(endingAt: index + 1) { evidence.insert(.afterTitle) }
             let kinds = runs.word(index)
@@ -140,6 +144,7 @@ struct NameContext {
         let kinds = runs.word(index)
         if word.contains(.reporting), !word.isDisjoint(with: [.pastForm, .thirdForm]) {
             evidence.insert(.beforeSaying)
+            if saysIt(index, in: sentence) { evidence.insert(.sayingIt) }
         } else if !word.isDisjoint(with: .finite) {
             evidence.insert(.beforeVerb)
         }
@@ -156,6 +161,18 @@ struct NameContext {
         if next == "who" { evidence.insert(.beforeWho) }
         if next == "and" || next == "or", index + 1 < sentence.upperBound { evidence.formUnion(beside(index + 1)) }
         return evidence
+    }
+
+    /// `said it will`, `said on Monday that its plant`: who is spoken of as a thing is no person.
+    private func saysIt(_ verb: Int, in sentence: Range<Int>) -> Bool {
+        for at in verb + 1..<max(verb + 1, min(verb + 5, sentence.upperBound)) {
+            if key(at) == "it" || key(at) == "its" { return true }
+            let isBetween =
+                key(at) == "that" || key(at) == "on" || runs.word(at).contains(.calendar)
+                || classes[at].contains(.timeNoun)
+            guard isBetween else { return false }
+        }
+        return false
     }
 
     /// `(NASDAQ: QTRA)`, `(QTRA)`, `(Laos)`
@@ -182,7 +199,15 @@ struct NameContext {
         if next == "which" { return .beforeWhich }
         var start = index
         if ["a", "an", "the", "its", "his", "her", "former", "then"].contains(text.lowercased(index)) { start += 1 }
-        for at in start..<min(start + 4, sentence.upperBound) {
+        // `Petrolina, Brazil's state oil firm, said`
+        var end = start + 4
+        var isOfCountry = false
+        if let place = known(index), place.kind == .place, place.isPossessive {
+            isOfCountry = true
+            start = place.tokens.upperBound
+            end = start + 5
+        }
+        for at in start..<max(start, min(end, sentence.upperBound)) {
             guard text.tokens[at].kind == .word else { break }
             if runs.reader.lexicon.roleLength(at: at, in: text, keys: runs.keys.keys) > 0
                 || runs.word(at).contains(.officeTitle)
@@ -194,7 +219,7 @@ struct NameContext {
             {
                 return .beforeOrganisationKind
             }
-            if start > index, runs.word(at).contains(.placeKind) { return .afterPlaceKind }
+            if start > index, !isOfCountry, runs.word(at).contains(.placeKind) { return .afterPlaceKind }
             if !classes[at].isDisjoint(with: [.preposition, .auxiliary, .modal]) { break }
         }
         if known(index)?.kind == .place { return .beforeCommaPlace }

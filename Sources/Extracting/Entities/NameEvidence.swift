@@ -75,6 +75,8 @@ struct NameEvidence: OptionSet {
     static let beforePublicOffice = NameEvidence(bit: 58)
     static let byline = NameEvidence(bit: 59)
     static let beforeOrganisationKind = NameEvidence(bit: 60)
+    static let afterCountryPossessive = NameEvidence(bit: 61)
+    static let sayingIt = NameEvidence(bit: 62)
 
     /// The names the table of weights gives them, in the order of the bits.
     static let names = [
@@ -88,7 +90,7 @@ struct NameEvidence: OptionSet {
         "beforeVerb", "beforeWho", "beforeWhich", "beforeAcronym", "possessive", "inBrackets", "lowerElsewhere",
         "surnameOfPerson", "headOfOrganisation", "initialsOfOrganisation", "onlySentenceStart", "repeated",
         "onlyHeadline", "besidePlace", "besideOrganisation", "besidePerson", "besideName",
-        "beforePublicOffice", "byline", "beforeOrganisationKind",
+        "beforePublicOffice", "byline", "beforeOrganisationKind", "afterCountryPossessive", "sayingIt",
     ]
 
     /// The evidence by the names of the table.

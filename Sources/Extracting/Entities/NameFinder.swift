@@ -13,6 +13,12 @@ struct NameFinder {
         var isInSentence = false
         var isInProse = false
         var isInstitution = false
+        var isOutlet = false
+        /// What the trade takes it for.
+        func standing(as kind: Entity.Kind) -> Mention.Standing {
+            guard kind == .company else { return .plain }
+            return isOutlet ? .outlet : isInstitution ? .institution : .plain
+        }
         /// Where it stood first, to be named after.
         let first: Range<Int>
         let isOfTitle: Bool
@@ -68,6 +74,11 @@ struct NameFinder {
                     || segment.evidence.contains(.organisationOf)
             {
                 candidates[place].isInstitution = true
+            }
+            // `the newspaper Le Matin`
+            let before = segment.tokens.lowerBound - 1
+            if before > 0, !runs.text.tokens[before].isCapitalized, runs.word(before).contains(.outletKind) {
+                candidates[place].isOutlet = true
             }
             if !isTitle { found.append((segment.tokens, place, segment.containsKnown)) }
         }
@@ -137,7 +148,7 @@ struct NameFinder {
             return Mention(
                 kind: kind, name: name, tokens: place.tokens, form: .name,
                 isPossessive: place.tokens.last.map { runs.keys.isPossessive[$0] } ?? false,
-                standing: kind == .company && candidate.isInstitution ? .institution : .plain)
+                standing: candidate.standing(as: kind))
         }
     }
 
@@ -149,7 +160,7 @@ struct NameFinder {
             else { continue }
             let template = Mention(
                 kind: kind, name: name, tokens: candidate.first, form: .name, isPossessive: false,
-                standing: kind == .company && candidate.isInstitution ? .institution : .plain)
+                standing: candidate.standing(as: kind))
             learned.enter(candidate.keys, as: template)
             if kind == .person, candidate.keys.count > 1, let last = candidate.keys.last {
                 learned.enter([last], as: template)

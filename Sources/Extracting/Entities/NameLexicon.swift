@@ -53,7 +53,12 @@ struct NameLexicon {
             enter(entry, [product.name] + product.aliases)
         }
         for place in tables.names.places {
-            let standing: Mention.Standing = place.kind == "country" ? .country : .plain
+            let standing: Mention.Standing =
+                switch place.kind {
+                case "country": .country
+                case "union": .union
+                default: .plain
+                }
             enter(Known(kind: .place, name: place.name, standing: standing), [place.name] + place.aliases)
         }
         for organisation in tables.names.organisations {

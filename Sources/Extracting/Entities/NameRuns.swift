@@ -22,7 +22,7 @@ struct NameRuns {
     /// The known mention that covers a token, by index; -1 where there is none.
     let coverage: [Int32]
     private(set) var segments: [NameSegment] = []
-    private let vocabulary: NameVocabulary
+    let vocabulary: NameVocabulary
 
     /// Words with a capital in mid-sentence that yet are no part of a name.
     private static let grammatical: WordClass = [
@@ -63,8 +63,15 @@ struct NameRuns {
     func isNameWord(_ index: Int) -> Bool {
         guard text.tokens.indices.contains(index) else { return false }
         let token = text.tokens[index]
+        // `NT$551 billion`
+        if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .currency,
+            !text.tokens[index + 1].hasSpaceBefore
+        {
+            return false
+        }
         guard token.kind == .word, token.isCapitalized,
-            !reader.measures.contains(keys.keys[index]) || coverage[index] >= 0
+            // `Le Monde`: a particle that is the sign of a currency as well.
+            !reader.measures.contains(keys.keys[index]) || coverage[index] >= 0 || word(index).contains(.particle)
         else { return false }
         return coverage[index] >= 0 || classes[index].isDisjoint(with: Self.grammatical)
             || !word(index).isDisjoint(with: [.organisationTail, .legalForm])
@@ -74,67 +81,8 @@ struct NameRuns {
         isNameWord(index) || (coverage[index] >= 0 && text.tokens[index].kind == .word)
     }
 
-    private func mark(_ index: Int, _ byte: UInt8) -> Bool {
+    func mark(_ index: Int, _ byte: UInt8) -> Bool {
         index < text.tokens.count && text.tokens[index].mark == byte
-    }
-
-    // MARK: Runs
-
-    /// The capitalised words from a token on, with what joins them.
-    private func run(from start: Int, in sentence: Range<Int>) -> Range<Int> {
-        var end = start
-        var hasHead = false
-        while end < sentence.upperBound, end - start < 10 {
-            if coverage[end] >= 0 {
-                end = min(known[Int(coverage[end])].tokens.upperBound, sentence.upperBound)
-            } else if isNameWord(end) {
-                end += 1
-            } else {
-                break
-            }
-            let last = end - 1
-            if keys.isPossessive[last] { break }
-            hasHead = hasHead || word(last).contains(.organisationHead)
-            end = joined(after: end, last: last, hasHead: hasHead, in: sentence)
-            guard end < sentence.upperBound, isNameWord(end) || coverage[end] >= 0 else {
-                return start..<last + 1 + (isAbbreviated(last, dot: last + 1) ? 1 : 0)
-            }
-        }
-        return start..<end
-    }
-
-    /// The token after what joins a name's words: `.` of an initial, a hyphen, `&`, `of`, `van der`; the same token
-    /// where nothing does.
-    private func joined(after end: Int, last: Int, hasHead: Bool, in sentence: Range<Int>) -> Int {
-        guard end + 1 < sentence.upperBound else { return end }
-        let token = text.tokens[end]
-        switch token.mark {
-        case UInt8(ascii: ".") where !token.hasSpaceBefore && isAbbreviated(last, dot: end): return end + 1
-        case UInt8(ascii: "-") where !text.tokens[end + 1].hasSpaceBefore && isNameWord(end + 1): return end + 1
-        case UInt8(ascii: "&") where isNameWord(end + 1): return end + 1
-        case 0: break
-        default: return end
-        }
-        guard token.kind == .word, !token.isCapitalized else { return end }
-        if hasHead, keys.keys[end] == "of" {
-            let next = keys.keys[end + 1] == "the" ? end + 2 : end + 1
-            return next < sentence.upperBound && isNameWord(next) ? next : end
-        }
-        var next = end
-        while next < end + 2, next + 1 < sentence.upperBound, text.tokens[next].kind == .word,
-            word(next).contains(.particle)
-        {
-            next += 1
-        }
-        return next > end && isNameWord(next) && next < sentence.upperBound ? next : end
-    }
-
-    /// Whether a full stop after this word belongs to it: an initial, `Mr.`, `St.`
-    private func isAbbreviated(_ index: Int, dot: Int) -> Bool {
-        guard mark(dot, UInt8(ascii: ".")), !text.tokens[dot].hasSpaceBefore, coverage[index] < 0,
-            isNameWord(dot + 1), text.tokens[dot + 1].kind == .word
-        else { return false }
-        return text.tokens[index].scalars.count == 1 || word(index).contains(.honorific)
     }
 
     // MARK: Cutting
@@ -186,6 +134,7 @@ struct NameRuns {
                 || (kinds.contains(.nationality) && !keepsNationality)
                 || (kinds.contains(.heading) && first == opening(of: sentence) && kinds.isDisjoint(with: .placeHead))
                 || (kinds.contains(.legalForm))
+                || (isMaker(first) && first == opening(of: sentence) && range.count > 1)
             guard isDropped, !isTitled || kinds.isDisjoint(with: .given) else { break }
             range = first + 1..<range.upperBound
         }
@@ -213,7 +162,10 @@ struct NameRuns {
         describe(&segment, in: sentence)
         if covered > 0 {
             segment.containsKnown = true
-            guard !segment.evidence.isDisjoint(with: .structural) || isTitled, covered < range.count else {
+            guard
+                !segment.evidence.isDisjoint(with: .structural) || isTitled || isSubsidiary(range),
+                covered < range.count
+            else {
                 enterUncovered(range, in: sentence)
                 return
             }
@@ -228,6 +180,18 @@ struct NameRuns {
             }
         }
         add(segment)
+    }
+
+    /// `Samsung SDS`, `LG CNS`: a company of the tables with an acronym behind it is another one.
+    private func isSubsidiary(_ range: Range<Int>) -> Bool {
+        guard range.count == 2, let first = range.first, let last = range.last, coverage[first] >= 0,
+            coverage[last] < 0, known[Int(coverage[first])].kind == .company,
+            !known[Int(coverage[first])].isPossessive, classes[last].isEmpty,
+            word(last).isDisjoint(with: [.heading, .calendar, .officeTitle])
+        else { return false }
+        let bytes = text.utf8[text.tokens[last].bytes]
+        return (2...4).contains(bytes.count) && bytes.allSatisfy { $0 >= 65 && $0 <= 90 }
+            && reader.lexicon.roleLength(at: last, in: text, keys: keys.keys) == 0
     }
 
     /// Enters a stretch; what it took in on its left is no name of its own.
@@ -276,6 +240,16 @@ struct NameRuns {
         add(segment)
     }
 
+    /// Whether a word says what a company does, as it stands before its name: `Chipmaker`, `Retailer`.
+    private func isMaker(_ index: Int) -> Bool {
+        guard word(index).contains(.organisationKind), word(index).isDisjoint(with: .organisationTail) else {
+            return false
+        }
+        let ending = text.utf8[text.tokens[index].bytes].suffix(2)
+        return ending.elementsEqual([UInt8(ascii: "e"), UInt8(ascii: "r")])
+            || ending.elementsEqual([UInt8(ascii: "o"), UInt8(ascii: "r")])
+    }
+
     private func dropsLast(_ range: Range<Int>) -> Bool {
         guard let last = range.last, range.count > 1 else { return false }
         let kinds = word(last)
@@ -288,22 +262,6 @@ struct NameRuns {
         var index = sentence.lowerBound
         while index < sentence.upperBound, text.tokens[index].kind != .word { index += 1 }
         return index
-    }
-
-    /// Where a legal form after a name ends: `, Inc`, `Inc.`; `nil` where there is none.
-    private func legalForm(after range: Range<Int>, in sentence: Range<Int>) -> Int? {
-        var at = range.upperBound
-        if mark(at, UInt8(ascii: ",")) { at += 1 }
-        guard at < sentence.upperBound, text.tokens[at].kind == .word, text.tokens[at].isCapitalized,
-            word(at).contains(.legalForm), coverage[at] < 0
-        else { return nil }
-        return closed(at + 1, in: sentence)
-    }
-
-    /// Takes the full stop of `Inc.` along, unless the sentence ends with it.
-    private func closed(_ end: Int, in sentence: Range<Int>) -> Int {
-        end + 1 < sentence.upperBound && mark(end, UInt8(ascii: ".")) && !text.tokens[end].hasSpaceBefore
-            ? end + 1 : end
     }
 
     // MARK: What the words say
@@ -354,6 +312,7 @@ struct NameRuns {
         if count > 1 {
             if ends.contains(.organisationTail) { evidence.insert(.organisationTail) }
             if ends.contains(.placeTail) { evidence.insert(.placeTail) }
+            if begins.contains(.organisationStart) { evidence.insert(.organisationTail) }
             if begins.contains(.placeHead) { evidence.insert(.placeHead) }
             if begins.contains(.given), count < 5 { evidence.insert(.givenFirst) }
             if begins.contains(.family), count < 4 { evidence.insert(.familyFirst) }

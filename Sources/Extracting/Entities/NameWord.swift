@@ -44,12 +44,21 @@ struct NameWord: OptionSet {
     /// An office of the state or a party: `governor`.
     static let publicOffice = NameWord(rawValue: 1 << 18)
 
+    /// Begins a company's name in another language: `Compagnie`, `Sociedad`.
+    static let organisationStart = NameWord(rawValue: 1 << 19)
+    /// Joins a company's name with `and` before its legal form: `Light`, `Sons`.
+    static let partner = NameWord(rawValue: 1 << 20)
+
+    /// A publication, before its name or in its stead: `newspaper`.
+    static let outletKind = NameWord(rawValue: 1 << 21)
+
     fileprivate static let byTableName: [String: NameWord] = [
         "legalForm": .legalForm, "organisationTail": .organisationTail, "organisationHead": .organisationHead,
         "placeTail": .placeTail, "placeHead": .placeHead, "honorific": .honorific, "officeTitle": .officeTitle,
         "particle": .particle, "calendar": .calendar, "heading": .heading, "organisationNoun": .organisationNoun,
         "personNoun": .personNoun, "organisationKind": .organisationKind, "placeKind": .placeKind,
         "institution": .institution, "publicOffice": .publicOffice, "given": .given, "family": .family,
+        "organisationStart": .organisationStart, "partner": .partner, "outletKind": .outletKind,
     ]
 }
 

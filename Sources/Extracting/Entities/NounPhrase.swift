@@ -19,6 +19,12 @@ struct NounPhrase {
         var index = start - 1
         var nouns = 0
         while index >= first, start - index < 7 {
+            // `ordered 12 Boeing aircraft`
+            if text.tokens[index].kind == .number, index == start - 1, index > first {
+                let verb = classes[index - 1]
+                return !verb.isDisjoint(with: [.pastForm, .gerund, .baseForm, .participle])
+                    && verb.isDisjoint(with: [.reporting, .auxiliary, .modal])
+            }
             guard text.tokens[index].kind == .word else { return false }
             let word = classes[index]
             // `In three weeks Nvidia said`: a phrase of time stands by itself.

@@ -69,8 +69,15 @@ struct PeriodMention {
             return period
         }
         let first = last.adding(months: -11)
-        guard let quarter = fiscal.quarter else { return Period(start: first, end: last.endOfMonth) }
-        let start = first.adding(months: (quarter - 1) * 3)
-        return Period(start: start, end: start.adding(months: 2).endOfMonth)
+        var whole = Period(start: first, end: last.endOfMonth)
+        if let quarter = fiscal.quarter {
+            let start = first.adding(months: (quarter - 1) * 3)
+            whole = Period(start: start, end: start.adding(months: 2).endOfMonth)
+        }
+        return switch kind {
+        case .byDate: Period(start: nil, end: whole?.end)
+        case .sinceDate: Period(start: whole?.start, end: nil)
+        default: whole
+        }
     }
 }

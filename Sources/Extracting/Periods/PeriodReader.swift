@@ -132,6 +132,7 @@ struct PeriodScan {
         if let date = monthFirst(at: index) { return date }
         if let part = yearFirst(at: index) { return part }
         if let part = partOf(at: index) { return part }
+        if let part = comparable(at: index) { return part }
         if let part = quarter(at: index) { return part }
         if let part = half(at: index) { return part }
         if let part = partly(at: index) { return part }

@@ -38,14 +38,14 @@ extension PeriodScan {
             }
         return Found(
             end: inner.end, kind: side == .since || side == .after ? .sinceDate : .byDate, period: period,
-            needsPublished: inner.needsPublished)
+            needsPublished: inner.needsPublished, fiscal: inner.fiscal)
     }
 
     /// The word that binds, and the token after it.
     private func side(at index: Int) -> (Side, Int)? {
         switch key(index) {
         case "since"?: return (.since, index + 1)
-        case "by"?, "until"?, "till"?: return (.until, index + 1)
+        case "by"?, "until"?, "till"?, "through"?, "thru"?: return (.until, index + 1)
         case "before"?: return (.before, index + 1)
         case "after"?: return (.after, index + 1)
         case "prior"? where isWord(index + 1, "to"): return (.before, index + 2)
@@ -99,7 +99,7 @@ extension PeriodScan {
                 switch key(bare) {
                 case "month"?: published.endOfMonth
                 case "quarter"?: Period(year: published.year, quarter: published.quarter)?.end
-                case "decade"?: CalendarDate(year: published.year / 10 * 10 + 9, month: 12, day: 31)
+                case "decade"?: CalendarDate(year: published.year / 10 * 10 + 10, month: 12, day: 31)
                 default: CalendarDate(year: published.year, month: 12, day: 31)
                 }
             }
@@ -108,6 +108,7 @@ extension PeriodScan {
         guard let inner = simple(at: at) ?? simple(at: bare), inner.kind != .anaphoric else { return nil }
         let end = inner.fiscal == nil ? inner.period?.end : nil
         return Found(
-            end: inner.end, kind: .byDate, period: Period(start: nil, end: end), needsPublished: inner.needsPublished)
+            end: inner.end, kind: .byDate, period: Period(start: nil, end: end), needsPublished: inner.needsPublished,
+            fiscal: inner.fiscal)
     }
 }

@@ -64,7 +64,7 @@ extension PeriodScan {
     /// `April 28th`, `April 28, 2024`, `April 2024`, `August last year`, `in April`
     func monthFirst(at index: Int) -> Found? {
         let start = isWord(index, "this", "the") ? index + 1 : index
-        guard let month = month(start) else { return nil }
+        guard let month = month(start), !isWord(start + 1, "quarter", "quarter's") else { return nil }
         let after = afterStop(start + 1)
         let dayAt = isWord(after, "the") ? after + 1 : after
         if let (day, afterDay) = dayNumber(dayAt) ?? spokenDay(dayAt), !isMark(afterDay, "%"),

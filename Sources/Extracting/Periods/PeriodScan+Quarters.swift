@@ -5,6 +5,7 @@ extension PeriodScan {
     /// `first quarter of 2024`, `first-quarter`, `Q1 2024`, `1Q24`, `last year's fourth quarter`, `the quarter`
     func quarter(at index: Int) -> Found? {
         if let ending = quarterEnding(at: index) { return ending }
+        if let named = quarterOfMonth(at: index) { return named }
         var start = index
         var isFiscal = false
         if isWord(start, "fiscal") {
@@ -34,23 +35,89 @@ extension PeriodScan {
         return relativeQuarter(at: index)
     }
 
-    /// `the three months to March`, `the quarter ended 31 March 2024`: the three months that end with the month named.
+    /// `the three months to March`, `the quarter ended 31 March 2024`, `the fiscal year that ended on May 31`: the months
+    /// that end with the one named.
     private func quarterEnding(at index: Int) -> Found? {
         var at = isWord(index, "the") ? index + 1 : index
+        if isWord(at, "fiscal", "financial") { at += 1 }
+        let months: Int
         if isWord(at, "quarter") {
-            at += 1
-        } else if isWord(at, "three") || digits(at, count: 1...1) == 3, isWord(at + 1, "months") {
-            at += 2
+            (months, at) = (3, at + 1)
+        } else if isWord(at, "year"), at > index {
+            (months, at) = (12, at + 1)
+        } else if isWord(at, "half") {
+            (months, at) = (6, at + 1)
+        } else if let (value, end) = count(at), isWord(end, "months"), [3, 6, 9, 12].contains(value) {
+            (months, at) = (value, end + 1)
         } else {
             return nil
         }
-        guard isWord(at, "to", "through", "ended", "ending") else { return nil }
+        if isWord(at, "that", "which"), isWord(at + 1, "ended", "ends") { at += 1 }
+        guard isWord(at, "to", "through", "ended", "ending", "ends") else { return nil }
+        let isOver = isWord(at, "ended")
         at += isWord(at + 1, "in", "on") ? 2 : 1
         guard let last = dayAndMonth(at: at) ?? monthFirst(at: at) else { return nil }
-        let period = last.period?.end.flatMap { day in
-            Period(start: day.startOfMonth.adding(months: -2), end: day.endOfMonth)
+        let period = last.period?.end.flatMap { day -> Period? in
+            // What has ended lies behind the day of publication.
+            let isAhead = isOver && last.needsPublished && published.map { day > $0 } ?? false
+            let end = isAhead ? day.adding(months: -12) : day
+            return Period(start: end.startOfMonth.adding(months: 1 - months), end: end.endOfMonth)
         }
-        return Found(end: last.end, kind: .quarter, period: period, needsPublished: last.needsPublished)
+        return Found(
+            end: last.end, kind: months == 3 ? .quarter : months == 6 ? .half : months == 12 ? .year : .span,
+            period: period, needsPublished: last.needsPublished)
+    }
+
+    /// `the same period last year`, `the same quarter a year earlier`, `the year-ago quarter`, `the prior-year period`: the
+    /// time spoken of, a year before.
+    func comparable(at index: Int) -> Found? {
+        var at = isWord(index, "the") || isWord(index, "a") ? index + 1 : index
+        var end: Int?
+        if isWord(at, "same", "corresponding", "comparable") {
+            at += 1
+            if let (_, after) = count(at) { at = after }
+            if let (_, after) = ordinal(at) { at = after }
+            guard isWord(at, "period", "quarter", "half", "month", "months", "time", "stretch") else { return nil }
+            at += 1
+            if isWord(at, "of", "in", "from") { at += 1 }
+            if let (_, after) = relativeYear(at) {
+                end = after
+            } else if isWord(at, "a"), isWord(at + 1, "year"), isWord(at + 2, "earlier", "ago", "before") {
+                end = at + 3
+            } else if isWord(at, "the"), isWord(at + 1, "previous", "prior", "preceding"), isWord(at + 2, "year") {
+                end = at + 3
+            }
+        } else {
+            let isAgo = isWord(at, "year") && isMark(at + 1, "-") && isWord(at + 2, "ago", "earlier")
+            let isPrior = isWord(at, "prior", "previous") && isMark(at + 1, "-") && isWord(at + 2, "year")
+            guard isAgo || isPrior, isWord(at + 3, "period", "quarter", "half", "month") else { return nil }
+            end = at + 4
+        }
+        return end.map {
+            Found(
+                end: $0, kind: .anaphoric, period: published.flatMap { Period(year: $0.year - 1) },
+                needsPublished: true)
+        }
+    }
+
+    /// `the June quarter`, `the March quarter of 2024`: the three months that end with the month named.
+    private func quarterOfMonth(at index: Int) -> Found? {
+        let start = isWord(index, "the") ? index + 1 : index
+        guard let name = key(start), let month = PeriodWords.months[name], isCapitalized(start) else { return nil }
+        let noun = isMark(start + 1, "-") ? start + 2 : start + 1
+        guard isWord(noun, "quarter", "quarter's") else { return nil }
+        var end = noun + 1
+        var year: Int?
+        let at = isWord(end, "of", "in") ? end + 1 : end
+        if let stated = yearNumber(at), isYear(at: at) {
+            (year, end) = (stated, at + 1)
+        } else {
+            // The quarter that has just ended, or the one running.
+            year = published.map { month <= $0.month + 2 ? $0.year : $0.year - 1 }
+        }
+        let last = year.flatMap { CalendarDate(year: $0, month: month, day: 1) }
+        let period = last.flatMap { Period(start: $0.adding(months: -2), end: $0.endOfMonth) }
+        return Found(end: end, kind: .quarter, period: period, needsPublished: end == noun + 1)
     }
 
     /// `first quarter`, `second-quarter`, `third fiscal quarter`: the number, the token after, and whether it says fiscal.

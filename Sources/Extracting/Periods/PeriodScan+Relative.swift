@@ -34,6 +34,11 @@ extension PeriodScan {
         if let (value, end) = count(at) {
             number = value == 0 ? nil : value
             at = end
+            // `the next 18 to 30 months`: at the latest.
+            if isWord(at, "to", "or"), let (most, end) = count(at + 1), most > value, value > 0 {
+                number = most
+                at = end
+            }
         }
         guard let unit = unit(at), number != nil || isPlural(at) || unit == .decade else { return nil }
         if number == nil, unit == .decade { number = 1 }

@@ -60,6 +60,8 @@ extension PeriodScan {
         if let before = key(index - 1), PeriodWords.beforeYear.contains(before) { return true }
         if let before = token(index - 1), before.kind == .mark, before.mark == UInt8(ascii: "(") { return true }
         // `2,000 stores` has a comma; `1995 stores` without a preposition is a count.
+        // `had 1986 sales of`
+        if let noun = key(index + 1), PeriodWords.flows.contains(noun) { return value >= 1900 && value <= 2050 }
         if isPlural { return value >= 2010 && value <= 2050 }
         return true
     }

@@ -93,17 +93,19 @@ enum PeriodWords {
 
     private static let particles: KeySet = [
         "the", "a", "an", "in", "by", "since", "until", "till", "before", "after", "later", "earlier", "no", "not",
-        "as", "from", "within", "at", "to", "more", "than", "on", "of", "starting", "per", "each", "every",
+        "as", "from", "through", "thru", "within", "at", "to", "more", "than", "on", "of", "starting", "per", "each",
+        "every",
     ]
 
     private static let inner: KeySet = [
-        "st", "nd", "rd", "th", "and", "through", "thru", "s", "same", "recent", "reported", "final", "annum", "soon",
+        "st", "nd", "rd", "th", "and", "s", "recent", "reported", "final", "annum", "soon",
         "close", "financial", "workweek", "fortnight",
     ]
 
     /// Words that begin a mention besides those of the tables above.
     private static let openings: KeySet = [
-        "prior", "annual", "annually", "annualized", "annualised", "yearly", "end", "start", "middle", "late", "early",
+        "same", "corresponding", "comparable", "prior", "previous", "annual", "annually", "annualized", "annualised",
+        "yearly", "end", "start", "middle", "late", "early",
         "mid", "beginning", "today", "yesterday", "tomorrow", "q", "h", "cy", "fy", "fiscal", "calendar", "year",
         "week", "w", "ytd",
         "weekend", "latest", "full", "christmas", "new", "independence", "labor", "labour", "black", "thanksgiving",
@@ -117,6 +119,12 @@ enum PeriodWords {
         "end", "and", "between", "throughout", "before", "after", "around", "its", "their", "the", "into", "versus",
         "vs", "than",
         "annual", "full",
+    ]
+
+    /// What is earned and spent in a year, behind its number.
+    static let flows: KeySet = [
+        "sales", "earnings", "revenues", "profits", "results", "expenditures", "outlays", "losses", "dividends",
+        "exports", "imports",
     ]
 
     static let prepositions: KeySet = [
