@@ -112,6 +112,12 @@ struct ClaimLinker {
                 && !Range(from: span.after, to: $0.tokens.lowerBound).contains { frame.isMark($0, ",") }
         }
         if let old { return old.cue.code }
+        // `against $38 billion to $42 billion before`
+        if span.after < sentence.range.upperBound, ["before", "previously"].contains(frame.keys[span.after]),
+            !frame.keys.indices.contains(span.after + 1) || frame.text.tokens[span.after + 1].kind == .mark
+        {
+            return "superseded"
+        }
         for hit in frame.cues.hits(.comparison, in: start..<span.hedged.lowerBound).reversed() {
             let gap = Range(from: hit.tokens.upperBound, to: span.hedged.lowerBound)
             if gap.contains(where: { frame.isMark($0, ",") || frame.isMark($0, ";") }) { continue }

@@ -102,6 +102,7 @@ extension ClaimPass {
         of span: FigureSpan, metric reading: MetricReading, modality: Modality, in sentence: SentenceFrame
     ) -> Basis {
         let metric = reading.metric
+        if metric == .valuation { return .total }
         let near = Range(
             from: max(sentence.range.lowerBound, span.hedged.lowerBound - 5),
             to: min(sentence.range.upperBound, span.tokens.upperBound + 2))
@@ -157,7 +158,8 @@ extension ClaimPass {
     /// `$2 billion higher than`
     private func isDifference(_ span: FigureSpan) -> Bool {
         span.figure.kind == .money && frame.keys.indices.contains(span.after)
-            && ["higher", "lower"].contains(frame.keys[span.after])
+            && ["higher", "lower", "increase", "rise", "reduction", "decrease", "cut", "hike"].contains(
+                frame.keys[span.after])
     }
 
     /// `a year earlier` is no rate.
@@ -225,6 +227,12 @@ extension ClaimPass {
         let words = ["analysts", "bankers", "economists"]
         let hit = frame.cues.hits(.modality, in: clause).first { hit in
             hit.cue.code == "estimate" && hit.tokens.contains { words.contains(frame.text.lowercased($0)) }
+        }
+        // `Analysts at Jefferies expect`
+        if let end = hit?.tokens.upperBound, end < clause.upperBound, ["at", "from", "with"].contains(frame.keys[end]),
+            let house = sentence.mentions.first(where: { $0.tokens.lowerBound == end + 1 }), house.kind == .company
+        {
+            return SpeechReader.speaker(house)
         }
         return hit.map { Speaker(name: frame.text.string($0.tokens).lowercased(), kind: .unnamed) }
     }

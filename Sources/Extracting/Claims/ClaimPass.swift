@@ -61,7 +61,9 @@ struct ClaimPass {
                 number: number, in: frame, subjects: subjectEvents, speech: speech, isHeadline: isHeadline(range))
             read(sentence)
             events.append(contentsOf: eventReader.events(in: sentence, subject: lastSubject))
-            periods.advance(&thread, over: sentence)
+            let foreseen = drafts.filter { $0.sentence == number && $0.modality == .guidance }
+                .compactMap(\.period.tokens)
+            periods.advance(&thread, over: sentence, foreseen: foreseen)
             if sentence.periods.contains(where: { $0.kind == .quarter }) { thread.quarterSentence = number }
             if let subject = leadingSubject(of: sentence) { lastSubject = subject }
         }

@@ -52,7 +52,12 @@ struct ClaimPeriodReader {
         for mention in sentence.periods where mention.kind != .rate {
             if sentence.speech.contains(where: { saysWhen($0, mention, span) }) { continue }
             // A day is when something was said or will happen, seldom what money is spent in.
-            if mention.kind == .day, speech != nil || !isStock(metric) || isLengthAhead(mention) { continue }
+            let isDated = isStock(metric) || metric == .contractValue && isOnDay(mention)
+            if mention.kind == .day,
+                speech != nil || !isDated || isLengthAhead(mention) || isOfAnnouncement(mention)
+            {
+                continue
+            }
             // `than a year ago` dates what is compared, not the number itself.
             if isComparison(mention, span) { continue }
             var cost = distance(mention, span, in: sentence)
@@ -78,63 +83,37 @@ struct ClaimPeriodReader {
         if let best, best.cost < 24 || isOnlyPeriod(best.mention, in: sentence, span) {
             return chosen(best.mention)
         }
-        return theYear(behind: span, in: sentence)
+        return theYear(behind: span, subject: subject, in: sentence)
     }
 
-    /// `will make 40,000 wafers and said output was 30,000 in 2024`, `a $41 billion deal: $8 billion in April`: a period
-    /// right behind another figure is that figure's where a verb or a colon stands between the two.
-    private func belongsToOther(_ mention: PeriodMention, than span: FigureSpan, in sentence: SentenceFrame) -> Bool {
-        guard
-            let other = sentence.figures.last(where: { $0.isValue && $0.after <= mention.tokens.lowerBound }),
-            other.tokens.lowerBound >= span.after, mention.tokens.lowerBound - other.after <= 1
-        else { return false }
-        return Range(from: span.after, to: other.hedged.lowerBound).contains {
-            frame.isMark($0, ":")
-                || frame.isWord($0, [.finite, .gerund]) && !frame.isWord($0, [.preposition, .adverb])
-        }
-    }
-
-    /// `The plant, to cost $120 million, is due in 1989`: a period behind the verb that goes on after an aside.
-    private func isOfMainVerb(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
-        Range(from: span.after, to: mention.tokens.lowerBound).contains {
-            frame.isMark($0, ",") && frame.isWord($0 + 1, [.auxiliary, .modal, .thirdForm])
-        }
-    }
-
-    /// `than a year ago`, `from the year before`
-    private func isComparison(_ mention: PeriodMention, _ span: FigureSpan) -> Bool {
-        guard mention.tokens.lowerBound >= span.after else { return false }
-        let before = mention.tokens.lowerBound - 1
-        guard before >= span.after else { return false }
-        return ["than", "from", "versus", "over"].contains(frame.keys[before]) && mention.kind != .span
-    }
-
-    /// Whether a segment names no other period, so that it holds for the whole of it.
-    private func isOnlyPeriod(_ mention: PeriodMention, in sentence: SentenceFrame, _ span: FigureSpan) -> Bool {
-        let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
-        guard segment.contains(mention.tokens.lowerBound), mention.kind == .year || mention.kind == .quarter,
-            !belongsToOther(mention, than: span, in: sentence), !isOfMainVerb(mention, span)
-        else {
-            return false
-        }
-        return sentence.periods.allSatisfy { $0.kind == .rate || $0.tokens == mention.tokens }
-            && sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound) == 0
-    }
-
-    /// `for the year`, `for the full year`: the year of publication.
-    private func theYear(behind span: FigureSpan, in sentence: SentenceFrame) -> ClaimPeriodReading {
+    /// `for the year`, `for the full year`: the year of publication. `for the fiscal year`: the company's own, the last
+    /// where it has ended within the season in which results are told.
+    private func theYear(behind span: FigureSpan, subject: String, in sentence: SentenceFrame) -> ClaimPeriodReading {
         let clause = sentence.clause(of: span.tokens.lowerBound)
         for index in clause where index + 1 < clause.upperBound && frame.keys[index] == "the" {
-            let noun = frame.keys[index + 1] == "full" ? index + 2 : index + 1
+            var noun = index + 1
+            var isFiscal = false
+            while noun < clause.upperBound, ["full", "fiscal", "financial"].contains(frame.keys[noun]) {
+                isFiscal = isFiscal || frame.keys[noun] != "full"
+                noun += 1
+            }
             guard noun < clause.upperBound, frame.keys[noun] == "year", index > clause.lowerBound,
                 ["for", "over", "during", "in"].contains(frame.keys[index - 1])
             else { continue }
-            let period = published.flatMap { Period(year: $0.year) }
+            let period = isFiscal ? fiscalYear(of: subject) : published.flatMap { Period(year: $0.year) }
             return ClaimPeriodReading(
                 period: period, text: frame.text.string(index..<noun + 1), isUnresolved: period == nil,
                 tokens: index..<noun + 1)
         }
         return ClaimPeriodReading()
+    }
+
+    private func fiscalYear(of subject: String) -> Period? {
+        let month = companies.named(subject)?.fiscalYearEndMonth ?? 12
+        guard let published, let last = FiscalCalendar(yearEndMonth: month).lastQuarter(4, endedBy: published)?.end
+        else { return nil }
+        let end = published.dayNumber - last.dayNumber <= 100 ? last : last.adding(months: 12).endOfMonth
+        return Period(start: end.startOfMonth.adding(months: -11), end: end)
     }
 
     /// What there is at a date has only an end: a backlog, power in use, a run rate.
@@ -150,7 +129,7 @@ struct ClaimPeriodReader {
             return reading
         }
         guard metric == .powerCapacity || metric == .contractValue,
-            mention.kind == .quarter || mention.kind == .anaphoric
+            mention.kind == .quarter || mention.kind == .anaphoric || mention.kind == .day
         else { return reading }
         return ended(reading)
     }
@@ -210,9 +189,12 @@ struct ClaimPeriodReader {
     }
 
     /// Follows the quarters and years a sentence names.
-    func advance(_ thread: inout Thread, over sentence: SentenceFrame) {
+    ///
+    /// A quarter that is only foreseen is not the one that is told of.
+    func advance(_ thread: inout Thread, over sentence: SentenceFrame, foreseen: [Range<Int>]) {
         for mention in sentence.periods {
             switch mention.kind {
+            case .quarter where foreseen.contains(mention.tokens) && thread.quarter != nil: break
             case .quarter: thread.quarter = mention
             case .year: thread.year = mention
             default: break
@@ -283,12 +265,33 @@ struct ClaimPeriodReader {
 
     private func days(of mention: PeriodMention, month: Int) -> Period? {
         if mention.isFiscal { return mention.resolved(fiscalYearEndMonth: month) ?? mention.period }
+        if mention.kind == .quarter, mention.needsPublished, let direction = direction(of: mention), month % 3 != 0,
+            let published, let last = FiscalCalendar(yearEndMonth: month).lastQuarter(nil, endedBy: published)
+        {
+            // The quarter that runs, by the company's own months.
+            let months = 3 * (direction + 1)
+            return Period(start: last.start?.adding(months: months), end: last.end?.adding(months: months).endOfMonth)
+        }
         if mention.kind == .quarter, month != 12, mention.needsPublished, !namesMonth(mention),
+            direction(of: mention) == nil,
             let number = mention.period?.calendarQuarter?.quarter, let published
         {
             return FiscalCalendar(yearEndMonth: month).lastQuarter(number, endedBy: published)
         }
         return mention.period
+    }
+
+    /// `this quarter`, `the next quarter`, `the last quarter`: told from the day of publication.
+    private func direction(of mention: PeriodMention) -> Int? {
+        for index in mention.tokens {
+            switch frame.keys[index] {
+            case "this", "current", "present": return 0
+            case "next", "coming": return 1
+            case "last", "previous", "past": return -1
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// `the quarter to March` is the same for everybody.
@@ -320,29 +323,6 @@ struct ClaimPeriodReader {
     {
         mention.kind == .day && mention.tokens.lowerBound - sentence.range.lowerBound <= 2
             && mention.tokens.lowerBound < speech.introduction.lowerBound
-    }
-
-    private func distance(_ mention: PeriodMention, _ span: FigureSpan, in sentence: SentenceFrame) -> Double {
-        let isBefore = mention.tokens.lowerBound < span.hedged.lowerBound
-        let between =
-            isBefore
-            ? mention.tokens.upperBound..<max(mention.tokens.upperBound, span.hedged.lowerBound)
-            : span.after..<max(span.after, mention.tokens.lowerBound)
-        var cost = Double(between.count) * (isBefore ? 0.8 : 0.7)
-        for index in between {
-            if frame.isMark(index, ",") { cost += 1.5 }
-            if frame.isMark(index, ";") { cost += 8 }
-            if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 2 }
-            if frame.isWord(index, .finite), !isBefore { cost += 2 }
-        }
-        let figures =
-            isBefore
-            ? sentence.figuresBetween(mention.tokens.upperBound - 1, span.hedged.lowerBound)
-            : sentence.figuresBetween(span.tokens.upperBound - 1, mention.tokens.lowerBound)
-        cost += Double(figures) * (isBefore ? 3.5 : 4)
-        cost += Double(sentence.boundaries(between: mention.tokens.lowerBound, and: span.tokens.lowerBound)) * 5
-        if !isBefore, between.count <= 2 { cost -= 2 }
-        return cost
     }
 
     /// `19.1 billion and 13 billion in the second and third quarters, respectively`: the period in the figure's place.

@@ -26,13 +26,18 @@ extension MetricReader {
             return MetricReading(metric: .acceleratorCount, isUncertain: false, item: last.item, cue: last.cue)
         }
         // `has ordered 4,000 H200 chips and plans to own 20,000 by 2027`: the noun is left out.
-        if let last = context.readings.last, last.metric == .acceleratorCount, span.figure.kind == .number,
+        let counted = context.readings.last?.metric ?? context.inherited
+        if counted == .acceleratorCount, span.figure.kind == .number,
             span.figure.unit == nil || span.figure.unit == .count,
-            frame.isWord(span.hedged.lowerBound - 1, [.owning, .purchasing, .baseForm, .participle]),
-            !frame.keys.indices.contains(span.after) || frame.isWord(span.after, [.preposition, .conjunction])
+            frame.isWord(span.hedged.lowerBound - 1, [.owning, .purchasing, .baseForm, .participle])
+                || frame.isPossessive[max(0, span.hedged.lowerBound - 1)],
+            !frame.keys.indices.contains(span.after)
+                || frame.isWord(span.after, [.preposition, .conjunction, .participle])
                 || frame.text.tokens[span.after].kind == .mark
         {
-            return MetricReading(metric: .acceleratorCount, isUncertain: true, item: last.item, cue: last.cue)
+            let last = context.readings.last
+            return MetricReading(
+                metric: .acceleratorCount, isUncertain: true, item: last?.item, cue: last?.cue ?? span.tokens)
         }
         var item: String?
         var isAccelerator = false
@@ -87,7 +92,7 @@ extension MetricReader {
     /// `will build 10 hotels`, `an annual capacity of 27,000 tonnes`, `a 45,000 tonne a year plant`
     func production(of span: FigureSpan, in sentence: SentenceFrame) -> MetricReading? {
         guard !frame.isAboutAI, let noun = countedNoun(span, in: sentence) else { return nil }
-        let near = Range(from: span.after, to: min(noun.tokens.upperBound + 2, sentence.range.upperBound))
+        let near = Range(from: span.tokens.lowerBound, to: min(noun.tokens.upperBound + 2, sentence.range.upperBound))
         let isVetoed = frame.cues.hits(.metric, in: near).contains {
             $0.cue.code == "sharePriceChange"
                 || $0.cue.role == "veto" && !Self.wares.contains(frame.keys[$0.tokens.lowerBound])

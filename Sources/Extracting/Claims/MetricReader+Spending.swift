@@ -11,6 +11,11 @@ extension MetricReader {
         if let company = investee(span, best, in: sentence) {
             return MetricReading(metric: .funding, isUncertain: false, item: company, cue: best.tokens)
         }
+        // `invest $1 billion for a 2.9% stake`
+        let behind = Range(from: span.after, to: min(span.after + 6, sentence.range.upperBound))
+        if behind.contains(where: { frame.keys[$0] == "stake" }), behind.contains(where: { frame.keys[$0] == "for" }) {
+            return MetricReading(metric: .funding, isUncertain: false, item: nil, cue: best.tokens)
+        }
         if isPurchase, let company = acquired(best, in: sentence) {
             return MetricReading(metric: .other, isUncertain: false, item: company, cue: best.tokens)
         }

@@ -52,7 +52,7 @@ struct MetricReader {
         let counts = accelerators(of: span, in: sentence, context)
         if figure.kind == .quantity || figure.kind == .number {
             if figure.unit == .megawatt {
-                return isUnitPriced(span, in: sentence)
+                return isUnitPriced(span, in: sentence) || isUnit(span, in: sentence)
                     ? nil : MetricReading(metric: .powerCapacity, isUncertain: false, item: nil)
             }
             if let counts { return counts }
@@ -61,6 +61,7 @@ struct MetricReader {
             guard isBareMoney(span, in: sentence) else { return nil }
         }
         if figure.unit == .times { return growthOfCompute(span, in: sentence) }
+        if figure.unit == .percent, isTolerance(span, in: sentence) { return nil }
         guard isMoney(span) || figure.unit == .percent else { return nil }
         if isUnitPriced(span, in: sentence) { return nil }
         if figure.kind == .percent, let last = context.readings.last, followsAmount(span, in: sentence) {
@@ -86,110 +87,6 @@ struct MetricReader {
     }
 
     // MARK: Candidates
-
-    private func candidates(for span: FigureSpan, in sentence: SentenceFrame) -> [Candidate] {
-        var result: [Candidate] = []
-        let channels = frame.cues.hits(.channel, in: sentence.range)
-        for hit in frame.cues.hits(.metric, in: sentence.range)
-        where !channels.contains(where: { $0.tokens.overlaps(hit.tokens) }) {
-            guard let cost = distance(from: hit.tokens, to: span, in: sentence) else { continue }
-            switch hit.cue.role {
-            case "veto":
-                // A vetoing noun has to be what is counted or paid.
-                if cost <= 3.5 {
-                    result.append(Candidate(code: "none", role: "veto", tokens: hit.tokens, cost: cost - 1))
-                }
-            case "unitPrice", "count": break
-            case "plant", "building":
-                // Money stands with what it is put into: `a $100 million project`, `a plant costing $90 million`.
-                if cost <= 5 {
-                    result.append(
-                        Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 4))
-                }
-            case "weak": result.append(Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + 3))
-            case "verb": result.append(Candidate(code: hit.cue.code, role: "verb", tokens: hit.tokens, cost: cost + 3))
-            default:
-                let isGeneral = hit.cue.code == "spending"
-                result.append(
-                    Candidate(code: hit.cue.code, role: "noun", tokens: hit.tokens, cost: cost + (isGeneral ? 1.5 : 0)))
-            }
-        }
-        // `the building of a press shop for about £80 million`
-        let before = span.hedged.lowerBound - 1
-        if before > sentence.range.lowerBound, frame.keys[before] == "for" || frame.keys[before] == "at",
-            let verb = Range(from: max(sentence.clause(of: before).lowerBound, before - 12), to: before).last(where: {
-                frame.isWord($0, .producing)
-            })
-        {
-            result.append(Candidate(code: "spending", role: "verb", tokens: verb..<verb + 1, cost: 4))
-        }
-        for index in sentence.range where frame.isWord(index, [.spending, .purchasing]) {
-            if span.tokens.contains(index)
-                || frame.cues.hits(.metric, in: index..<index + 1).contains(where: { $0.cue.role == "noun" })
-            {
-                continue
-            }
-            guard let cost = distance(from: index..<index + 1, to: span, in: sentence) else { continue }
-            let isSpending = frame.isWord(index, .spending)
-            result.append(
-                Candidate(
-                    code: isSpending ? "spending" : "purchase", role: "verb", tokens: index..<index + 1, cost: cost + 2)
-            )
-        }
-        return result
-    }
-
-    /// How far a cue is from a figure, in tokens weighted by what lies between; `nil` where it overlaps.
-    private func distance(from cue: Range<Int>, to span: FigureSpan, in sentence: SentenceFrame) -> Double? {
-        // A period may stand between a figure and its noun: `1.5 billion yuan per year in research`.
-        let period = frame.periods(in: Range(from: span.after, to: min(span.after + 2, sentence.range.upperBound)))
-            .first
-        let end =
-            period.map {
-                $0.tokens.lowerBound - span.after <= 1 && cue.lowerBound >= $0.tokens.upperBound
-                    ? $0.tokens.upperBound : span.after
-            } ?? span.after
-        let figure = Range(from: span.hedged.lowerBound, to: end)
-        if cue.overlaps(span.tokens) { return nil }
-        let isBefore = cue.upperBound <= figure.upperBound
-        let gap = isBefore ? max(0, figure.lowerBound - cue.upperBound) : max(0, cue.lowerBound - figure.upperBound)
-        let between =
-            isBefore
-            ? cue.upperBound..<max(cue.upperBound, figure.lowerBound)
-            : figure.upperBound..<max(figure.upperBound, cue.lowerBound)
-        var cost = Double(gap) * (isBefore ? 0.7 : 1.0) + (isBefore ? 0 : 1.5)
-        for index in between {
-            if frame.isMark(index, ",") { cost += 1.5 }
-            if frame.isMark(index, ";") { cost += 6 }
-            if frame.isMark(index, "(") || frame.isMark(index, ")") { cost += 1 }
-            if frame.isWord(index, .finite), !isBefore { cost += 2 }
-        }
-        cost +=
-            Double(
-                sentence.figuresBetween(
-                    isBefore ? cue.lowerBound : figure.upperBound - 1, isBefore ? figure.lowerBound : cue.upperBound))
-            * 3
-        cost += Double(sentence.boundaries(between: cue.lowerBound, and: figure.lowerBound)) * 4
-        // `$20 billion of capex`, `10 billion yuan in research`: the noun the figure is joined to.
-        if !isBefore, figure.upperBound < frame.keys.count,
-            !between.contains(where: { frame.isMark($0, ",") || frame.isWord($0, .finite) })
-        {
-            switch frame.keys[figure.upperBound] {
-            case _ where frame.isWord(figure.upperBound + 1, .article) && frame.keys[figure.upperBound] != "of": break
-            case "of", "in", "for", "on", "to", "into":
-                cost -= sentence.figuresBetween(figure.upperBound - 1, cue.upperBound) == 0 ? 3 : 0
-            default: if gap <= 1 { cost -= 2 }
-            }
-        }
-        // `with operating income of $3 billion`: a noun behind the figure that has a figure of its own.
-        if !isBefore, let own = sentence.figures.first(where: { $0.isValue && $0.hedged.lowerBound >= cue.upperBound }),
-            own.hedged.lowerBound - cue.upperBound <= 1,
-            frame.isWord(cue.upperBound, [.preposition, .finite]) || own.hedged.lowerBound == cue.upperBound
-        {
-            cost += 7
-        }
-        return cost
-    }
 
     /// `$40,000 each`, `per gigawatt`: a price of one.
     private func isUnitPriced(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
@@ -224,6 +121,30 @@ struct MetricReader {
         let before = Range(from: max(sentence.range.lowerBound, span.hedged.lowerBound - 3), to: span.hedged.lowerBound)
         return isMoney(span)
             && frame.cues.hits(.metric, in: before).contains { $0.cue.role == "unitPrice" }
+    }
+
+    /// `plus or minus 2%`: how sure a number is.
+    private func isTolerance(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let start = span.hedged.lowerBound
+        let isSigned = start < span.tokens.upperBound && frame.keys[start] == "minus"
+        let or = isSigned ? start - 1 : start - 2
+        return or > sentence.range.lowerBound && frame.keys[or] == "or"
+            && ["minus", "take"].contains(frame.keys[or + 1]) && ["plus", "give"].contains(frame.keys[or - 1])
+    }
+
+    /// `A 1-gigawatt cluster would need $40 billion`: any such thing, whose price is told.
+    private func isUnit(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let before = span.hedged.lowerBound - 1
+        guard before >= sentence.range.lowerBound, ["a", "an", "each", "every"].contains(frame.keys[before]) else {
+            return false
+        }
+        let verb = Range(from: span.after, to: min(span.after + 6, sentence.range.upperBound)).first {
+            frame.isWord($0, [.finite, .preposition])
+        }
+        guard let verb, !frame.isWord(verb, .preposition) else { return false }
+        return Range(from: verb, to: min(verb + 3, sentence.range.upperBound)).contains {
+            ["cost", "costs", "need", "needs", "require", "requires", "takes", "take"].contains(frame.keys[$0])
+        }
     }
 
     // MARK: Decisions
@@ -271,6 +192,13 @@ struct MetricReader {
                 && !frame.isWord($0, [.auxiliary, .modal, .preposition, .adverb])
         }
         return verb.map { ["sold", "sell", "sells", "selling", "divest", "divested"].contains(frame.keys[$0]) } ?? false
+    }
+
+    /// `Export curbs cost it $4.5 billion`: no spending, nor what was spoken of before.
+    private func isLoss(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
+        let cost = span.hedged.lowerBound - 2
+        return cost >= sentence.range.lowerBound && ["cost", "costs", "costing"].contains(frame.keys[cost])
+            && sentence.mentions.contains { $0.tokens.upperBound == span.hedged.lowerBound }
     }
 
     /// Whether a forecast, a plan or a budget stands before a figure in its clause.
@@ -322,6 +250,7 @@ struct MetricReader {
         if isMoney(span), let item = directPurpose(of: span, in: sentence) {
             return MetricReading(metric: .aiSpending, isUncertain: true, item: item.isEmpty ? nil : item)
         }
+        if isSale(span, in: sentence) || isLoss(span, in: sentence) { return nil }
         guard let inherited = context.readings.last?.metric ?? context.inherited else { return nil }
         if span.figure.kind == .percent {
             guard !isPortion(span, in: sentence), !context.readings.isEmpty || context.isEllipsis,
@@ -348,6 +277,13 @@ struct MetricReader {
     /// A share of something is no growth: `80% of it`, `an 11% stake`.
     private func isPortion(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         let next = span.after
+        // `about 70% would go to advanced processes`
+        let verb = frame.isWord(next, .modal) ? next + 1 : next
+        if verb + 1 < sentence.range.upperBound, ["go", "goes", "went", "going"].contains(frame.keys[verb]),
+            ["to", "into", "toward", "towards"].contains(frame.keys[verb + 1])
+        {
+            return true
+        }
         return next < sentence.range.upperBound && ["of", "stake", "share", "interest"].contains(frame.keys[next])
     }
 

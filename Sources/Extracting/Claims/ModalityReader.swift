@@ -10,7 +10,11 @@ struct ModalityReader {
         of span: FigureSpan, metric: MetricReading, subject: SubjectReading, period: Period?, in sentence: SentenceFrame
     ) -> Modality? {
         let clause = sentence.clause(of: span.tokens.lowerBound)
-        if isQuestion(span, in: sentence) || isCondition(clause) || isHypothetical(span, in: sentence) { return nil }
+        if isQuestion(span, in: sentence) || isCondition(clause) || isHypothetical(span, in: sentence)
+            || isNegated(clause, span)
+        {
+            return nil
+        }
         let speech = sentence.speech.filter { $0.content.contains(span.tokens.lowerBound) }
         if speech.contains(where: \.isDenial) { return nil }
         if isRelative(span, in: sentence) { return .actual }
@@ -213,11 +217,39 @@ struct ModalityReader {
         sentence.range.contains { $0 >= span.tokens.upperBound && frame.isMark($0, "?") }
     }
 
-    /// `would spend $100 billion only if demand allowed it`
+    /// `would spend $100 billion only if demand allowed it`, `If it lost China, it would lose $15 billion`, `would have been
+    /// $8 billion higher`.
     private func isHypothetical(_ span: FigureSpan, in sentence: SentenceFrame) -> Bool {
         let segment = frame.segment(of: span.tokens.lowerBound, in: sentence.range)
+        let would = Range(from: segment.lowerBound, to: max(segment.lowerBound, span.hedged.lowerBound)).last {
+            frame.keys[$0] == "would"
+        }
+        guard let would else { return false }
+        if frame.keys.indices.contains(would + 1), frame.keys[would + 1] == "have",
+            sentence.clause(of: span.tokens.lowerBound).contains(would)
+        {
+            return true
+        }
         return segment.contains { $0 > span.after && ["if", "unless"].contains(frame.keys[$0]) }
-            && segment.contains { $0 < span.hedged.lowerBound && frame.keys[$0] == "would" }
+            || Range(from: segment.lowerBound, to: min(segment.lowerBound + 2, would)).contains {
+                frame.keys[$0] == "if"
+            }
+    }
+
+    /// `could not ship another $2.5 billion`: the verb that governs the figure is denied.
+    private func isNegated(_ clause: Range<Int>, _ span: FigureSpan) -> Bool {
+        let ahead = Range(from: max(clause.lowerBound, span.hedged.lowerBound - 6), to: span.hedged.lowerBound)
+        let not = ahead.last { frame.keys[$0] == "not" || frame.keys[$0] == "cannot" }
+        guard let not, frame.isWord(not - 1, [.modal, .auxiliary]) || frame.keys[not] == "cannot" else { return false }
+        // `not only`, `not less than`
+        guard
+            !["only", "just", "less", "more", "fewer", "including"].contains(
+                frame.keys[min(not + 1, span.hedged.lowerBound)])
+        else { return false }
+        return !Range(from: not + 1, to: span.hedged.lowerBound).contains {
+            frame.isWord($0, [.conjunction, .subordinator, .finite]) && !frame.isWord($0, .preposition)
+                || frame.text.tokens[$0].kind == .mark
+        }
     }
 
     private func isCondition(_ clause: Range<Int>) -> Bool {

@@ -33,9 +33,10 @@ struct SpeechReader {
             }
             let verb = subjects.reportingVerb(from: event.verb)
             // `added $500 million` adds money and says nothing; `announced $500 million` says something.
-            if frame.figures(in: Range(from: verb + 1, to: min(verb + 3, sentence.upperBound))).first.map({
-                $0.hedged.lowerBound == verb + 1
-            }) == true,
+            if frame.figures(in: Range(from: verb + 1, to: min(verb + 3, sentence.upperBound))).first(where: \.isValue)
+                .map({
+                    $0.hedged.lowerBound == verb + 1
+                }) == true,
                 !frame.isWord(verb, [.announcing, .expecting])
             {
                 continue
@@ -47,6 +48,7 @@ struct SpeechReader {
         }
         frames.append(contentsOf: accordingTo(in: sentence, mentions: mentions))
         frames.append(contentsOf: unnamed(in: sentence))
+        frames.append(contentsOf: analysts(in: sentence, mentions: mentions))
         return frames.sorted {
             ($0.introduction.lowerBound, $0.content.lowerBound) < ($1.introduction.lowerBound, $1.content.lowerBound)
         }
@@ -139,7 +141,11 @@ struct SpeechReader {
 
     /// Whether a stretch goes on with a clause of its own, so that the speaker before it introduces it.
     private func introducesClause(_ rest: Range<Int>) -> Bool {
-        rest.contains { frame.text.tokens[$0].kind == .number || frame.keys[$0] == "that" }
+        // `…, Jane Miller said last week, while …`: what stands behind the comma is another clause.
+        let end = rest.first { frame.isMark($0, ",") } ?? rest.upperBound
+        let next = Range(from: rest.lowerBound, to: end)
+        let isAside = end < rest.upperBound && next.count <= 4 && next.allSatisfy { !frame.isWord($0, .finite) }
+        return (isAside ? next : rest).contains { frame.text.tokens[$0].kind == .number || frame.keys[$0] == "that" }
     }
 
     /// `, said Musk`
@@ -178,7 +184,8 @@ struct SpeechReader {
                 guard let mention,
                     !Range(from: index + 2, to: mention.tokens.lowerBound).contains(where: { frame.isMark($0, ",") })
                 else { continue }
-                frames.append(whole(mention, sentence, at: Range(from: index, to: mention.tokens.upperBound)))
+                let speech = whole(mention, sentence, at: Range(from: index, to: mention.tokens.upperBound))
+                frames.append(mention.standing == .analyst ? ofLast(speech, before: index) : speech)
             } else if frame.keys[index] == "account",
                 let mention = mentions.last(where: {
                     $0.tokens.upperBound <= index && $0.tokens.upperBound >= index - 1
@@ -191,11 +198,43 @@ struct SpeechReader {
         return frames
     }
 
+    /// `orders of $6 billion, beating the $4 billion expected, according to FactSet`: of several figures a house that
+    /// judges has judged the last.
+    private func ofLast(_ speech: SpeechFrame, before end: Int) -> SpeechFrame {
+        let figures = frame.figures(in: Range(from: speech.content.lowerBound, to: end)).filter(\.isValue)
+        guard figures.count > 1, let last = figures.last,
+            let comma = Range(from: figures[0].after, to: last.hedged.lowerBound).last(where: {
+                frame.isMark($0, ",")
+            })
+        else { return speech }
+        return SpeechFrame(
+            speaker: speech.speaker, content: Range(from: comma, to: speech.content.upperBound),
+            introduction: speech.introduction, isExpectation: speech.isExpectation, isDenial: speech.isDenial,
+            isHearsay: speech.isHearsay, isJudgement: speech.isJudgement, isTrailing: speech.isTrailing)
+    }
+
     private func whole(_ mention: Mention, _ sentence: Range<Int>, at introduction: Range<Int>) -> SpeechFrame {
         make(
             mention, content: frame.segment(of: introduction.lowerBound, in: sentence), introduction: introduction,
             verb: nil,
             isTrailing: false)
+    }
+
+    /// `Analysts at Jefferies expect`: the house that judges.
+    private func analysts(in sentence: Range<Int>, mentions: [Mention]) -> [SpeechFrame] {
+        sentence.compactMap { index in
+            guard ["analysts", "analyst", "economists", "strategists"].contains(frame.keys[index]),
+                index + 2 < sentence.upperBound, ["at", "from", "with"].contains(frame.keys[index + 1]),
+                let house = mentions.first(where: { $0.tokens.lowerBound == index + 2 }), house.kind == .company,
+                frame.isWord(house.tokens.upperBound, .reporting)
+            else { return nil }
+            let verb = house.tokens.upperBound
+            return SpeechFrame(
+                speaker: Self.speaker(house),
+                content: Range(from: verb + 1, to: frame.segment(of: verb, in: sentence).upperBound),
+                introduction: Range(from: index, to: verb + 1), isExpectation: true, isDenial: false, isHearsay: false,
+                isJudgement: true, isTrailing: false)
+        }
     }
 
     /// Sources without a name: their words are a rumour, and the phrase itself is all that is known of them.

@@ -48,6 +48,14 @@ struct SubjectEventReader {
             }
             var group = [mention]
             var next = index + 1
+            // `Reliance and its partner Brookfield`: the pronoun between them is the first again.
+            if next + 1 < mentions.count, mentions[next].form == .pronoun, mentions[next].isPossessive,
+                mentions[next + 1].form == .name, mention.kind == mentions[next + 1].kind, !mention.isPossessive,
+                isList(Range(from: mention.tokens.upperBound, to: mentions[next + 1].tokens.lowerBound))
+            {
+                group.append(mentions[next + 1])
+                next += 2
+            }
             while next < mentions.count, !mentions[next - 1].isPossessive, mention.kind == mentions[next].kind,
                 isList(Range(from: mentions[next - 1].tokens.upperBound, to: mentions[next].tokens.lowerBound)),
                 mentions[next].form == .name
@@ -81,6 +89,15 @@ struct SubjectEventReader {
 
     /// `,`, `and`, `, and`, `&` between the members of a list.
     private func isList(_ gap: Range<Int>) -> Bool {
+        // `Reliance and its partner Brookfield`
+        if gap.count > 2, gap.count <= 5, let first = gap.first, frame.keys[first] == "and",
+            frame.isWord(first + 1, .possessive) || frame.keys[first + 1] == "its"
+        {
+            return gap.dropFirst(2).allSatisfy {
+                frame.text.tokens[$0].kind == .word && !frame.text.tokens[$0].isCapitalized
+                    && !frame.isWord($0, [.finite, .preposition])
+            }
+        }
         guard !gap.isEmpty, gap.count <= 2 else { return false }
         return gap.allSatisfy { frame.isMark($0, ",") || frame.isMark($0, "&") || frame.keys[$0] == "and" }
     }
@@ -258,11 +275,18 @@ struct SubjectEventReader {
         return (max(first, index - 4)..<index).contains { frame.isWord($0, [.article, .possessive]) }
     }
 
+    private static let telling: Set<TokenKey> = [
+        "told", "tells", "tell", "telling", "informed", "assured", "warned", "asked", "urged", "advised", "reminded",
+    ]
+
     /// Nobody in particular: `any company`, `companies`, `the industry`.
     private func crowds(in sentence: Range<Int>, mentions: [Mention]) -> [SubjectEvent] {
         var events: [SubjectEvent] = []
         for index in sentence where frame.isWord(index, [.crowd, .actor]) {
-            if mentions.contains(where: { $0.tokens.contains(index) }) { continue }
+            // `its partner Brookfield` names it.
+            if mentions.contains(where: { $0.tokens.contains(index) || $0.tokens.lowerBound == index + 1 }) { continue }
+            // `told investors to expect`: whom it was told.
+            if index > sentence.lowerBound, Self.telling.contains(frame.keys[index - 1]) { continue }
             let quantifier = (max(sentence.lowerBound, index - 4)..<index).contains {
                 frame.classes[$0].contains(.quantifier) || frame.text.tokens[$0].kind == .number
             }

@@ -112,6 +112,12 @@ struct SubjectReader {
         {
             return SubjectReading(names: [mention.actor], isUncertain: false, event: nil)
         }
+        // `twice as many as Meta's 224,000`
+        if let owner = sentence.mentions.last(where: { $0.tokens.upperBound == figure.lowerBound }), owner.isPossessive,
+            owner.kind == .company, owner.standing == .plain, owner.form == .name
+        {
+            return SubjectReading(names: [owner.actor], isUncertain: false, event: nil)
+        }
         var end = figure.lowerBound
         if end - 1 >= sentence.range.lowerBound, frame.isMark(end - 1, ":") || frame.isMark(end - 1, "-") { end -= 1 }
         if let mention = sentence.mentions.first(where: { $0.tokens.upperBound == end }), mention.kind == .company,

@@ -27,7 +27,9 @@ struct Coreference {
                     next += 1
                     continue
                 }
-                if let mention = reference(at: index, in: sentence, state) {
+                let found =
+                    reference(at: index, in: sentence, state) ?? personal(at: index, in: sentence, result, state)
+                if let mention = found {
                     result.append(mention)
                     // `The retailer will build stores. It will hire.`
                     if mention.form == .epithet, mention.kind == .company {
@@ -120,6 +122,16 @@ struct Coreference {
             key == "the" || key == "this" || key == "that"
         else { return nil }
         return epithet(after: index, in: sentence, state)
+    }
+
+    /// `Musk's company`, `his start-up`: the company that the text was first about.
+    private func personal(at index: Int, in sentence: Range<Int>, _ found: [Mention], _ state: State) -> Mention? {
+        let isStartUp = index + 2 < sentence.upperBound && keys.keys[index] == "start" && keys.keys[index + 2] == "up"
+        guard isStartUp || ["company", "firm", "startup", "carmaker"].contains(keys.keys[index]),
+            let owner = found.last, owner.kind == .person, owner.isPossessive, owner.tokens.upperBound == index,
+            let company = state.companies.first
+        else { return nil }
+        return epithet(for: company, index..<(isStartUp ? index + 3 : index + 1))
     }
 
     private static let judgements: KeySet = [

@@ -133,6 +133,7 @@ struct PeriodScan {
         if let part = yearFirst(at: index) { return part }
         if let part = partOf(at: index) { return part }
         if let part = comparable(at: index) { return part }
+        if let months = firstMonths(at: index) { return months }
         if let part = quarter(at: index) { return part }
         if let part = half(at: index) { return part }
         if let part = partly(at: index) { return part }

@@ -100,6 +100,30 @@ extension PeriodScan {
         }
     }
 
+    /// `the first nine months`, `the first six months of 2025`: from the year's beginning.
+    func firstMonths(at index: Int) -> Found? {
+        let start = isWord(index, "the") ? index + 1 : index
+        guard isWord(start, "first"), let (number, end) = count(start + 1), (2...11).contains(number),
+            isWord(end, "months")
+        else { return nil }
+        var at = end + 1
+        var year = published.map { number <= $0.month ? $0.year : $0.year - 1 }
+        var isTold = true
+        let named = isWord(at, "of", "in") ? at + 1 : at
+        if let stated = yearNumber(named), isYear(at: named) {
+            (year, at, isTold) = (stated, named + 1, false)
+        } else if let (relative, after) = relativeYear(named) {
+            (year, at) = (relative, after)
+        } else if isWord(named, "the"), isWord(named + 1, "year") {
+            at = named + 2
+        }
+        let first = year.flatMap { CalendarDate(year: $0, month: 1, day: 1) }
+        return Found(
+            end: at, kind: .span,
+            period: first.flatMap { Period(start: $0, end: $0.adding(months: number).adding(days: -1)) },
+            needsPublished: isTold)
+    }
+
     /// `the June quarter`, `the March quarter of 2024`: the three months that end with the month named.
     private func quarterOfMonth(at index: Int) -> Found? {
         let start = isWord(index, "the") ? index + 1 : index
