@@ -13,13 +13,21 @@ struct FiguresBoundsTests {
             ("as many as 700 jobs", "700 jobs | …700 | count | atMost"),
             ("no more than 12%", "12% | …12 | percent | atMost"),
             ("over a $4 billion hole", "$4 billion | 4000000000… | USD | atLeast"),
+            ("work under a $300 billion contract", "$300 billion | 300000000000 | USD | exact"),
+            ("Meta's 224,000", "224,000 | 224000 | - | exact"),
             ("about five hundred or less", "five hundred | …500 | - | atMost"),
             ("$30 billion-plus", "$30 billion | 30000000000… | USD | atLeast"),
             ("500+ stores", "500 | 500… | - | atLeast"),
             ("$5 billion plus interest", "$5 billion | 5000000000 | USD | exact"),
             ("lower than 7€", "7€ | …7 | EUR | atMost"), ("> 30 percent", "30 percent | 30… | percent | atLeast"),
             ("sales exceeded 150 cars", "150 cars | 150… | count | atLeast"),
-            ("two weeks or so", "two weeks | 2 | week | about"),
+            ("two weeks or so", "two weeks | 2 | week | about"), ("no higher than 8%", "8% | …8 | percent | atMost"),
+            ("not below $5", "$5 | 5… | USD | atLeast"), ("greater than or equal to 30", "30 | 30… | - | atLeast"),
+            ("less or equal than 30", "30 | …30 | - | atMost"), ("30-plus cities", "30 | 30… | - | atLeast"),
+            ("people aged 65 and older", "65 | 65… | - | atLeast"), ("nearly half came", "half | 0.5 | 1 | about"),
+            ("more than three-quarters", "three-quarters | 0.75… | 1 | atLeast"),
+            ("half of one percent", "half of one percent | 0.5 | percent | exact"),
+            ("a quarter-point cut", "a quarter-point | 0.25 | point | exact"),
         ])
     func hedges(_ text: String, _ expected: String) throws { #expect(try FiguresReading.lines(text) == [expected]) }
 
@@ -52,6 +60,17 @@ struct FiguresBoundsTests {
             ("20~100", "20~100 | 20…100 | - | range"), ("a range from 4 to 5,000", "4 to 5,000 | 4…5000 | - | range"),
             ("5 to 10 percent", "5 to 10 percent | 5…10 | percent | range"),
             ("up to $35-40 billion", "$35-40 billion | 35000000000…40000000000 | USD | range"),
+            ("EUR35-40m", "EUR35-40m | 35000000…40000000 | EUR | range"),
+            ("35m-40m euros", "35m-40m euros | 35000000…40000000 | EUR | range"),
+            ("between one hundred and two hundred", "one hundred and two hundred | 100…200 | - | range"),
+            ("between half and two thirds", "half and two thirds | 0.5…0.666666666666667 | 1 | range"),
+            ("from 1/3 to 2/3", "1/3 to 2/3 | 0.333333333333333…0.666666666666667 | 1 | range"),
+            ("-5% to +5%", "-5% to +5% | -5…5 | percent | range"),
+            ("from 30 up to 40", "30 up to 40 | 30…40 | - | range"),
+            ("$30 to as much as $40", "$30 to as much as $40 | 30…40 | USD | range"),
+            ("above 10 and below 20 percent", "10 and below 20 percent | 10…20 | percent | range"),
+            ("more than 5 but fewer than 9 people", "5 but fewer than 9 people | 5…9 | count | range"),
+            ("10 < x <= 20", "10 < x <= 20 | 10…20 | - | range"),
         ])
     func ranges(_ text: String, _ expected: String) throws { #expect(try FiguresReading.lines(text) == [expected]) }
 

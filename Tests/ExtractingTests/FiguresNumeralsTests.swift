@@ -22,6 +22,14 @@ struct FiguresNumeralsTests {
             ("one out of four", "0.25"), ("one over twenty", "0.05"), ("minus seven", "-7"),
             ("nine point nought four", "9.04"),
             ("twenty-three fifths", "4.6"), ("a trillionth", "0.000000000001"),
+            ("two hundred and seven hundredths", "200.07"), ("one ninth", "0.111111111111111"),
+            ("eleven twenty-seconds", "0.5"), ("seven one hundred and twelfths", "0.0625"), ("six-and-a-half", "6.5"),
+            ("six and a quarter", "6.25"), ("5-3/8", "5.375"), ("seven point seventy-five", "7.75"), ("-.5", "-0.5"),
+            ("- 7", "-7"), ("1 234 567,89", "1234567.89"), ("2.5e6", "2500000"), ("4e-3", "0.004"), ("2^10", "1024"),
+            ("3 x 10^6", "3000000"), ("half a dozen", "6"), ("quarter of a million", "250000"),
+            ("half-a-million", "500000"), ("three-quarters of a billion", "750000000"),
+            ("two in seven", "0.285714285714286"),
+            ("twelve hundred", "1200"), ("4 mil", "4000000"), ("40 M", "40000000"),
         ])
     func numerals(_ text: String, _ expected: String) throws {
         let figures = try FiguresReading.figures(text)
@@ -29,6 +37,15 @@ struct FiguresNumeralsTests {
         #expect(figures.first?.interval?.point?.description == expected)
         #expect(figures.first?.text == text)
     }
+
+    @Test(
+        "places in a row and compounds with one are no numbers",
+        arguments: [
+            "the twenty-first century", "its thirty-fifth birthday", "one hundred and first dalmatian",
+            "a one-off charge",
+            "a one-to-one talk",
+        ])
+    func places(_ text: String) throws { #expect(try FiguresReading.lines(text) == []) }
 
     @Test(
         "numbers that stand beside each other are not added up",

@@ -5,16 +5,6 @@ import Testing
 
 @Suite("Figures: what holds for any text")
 struct FiguresPropertyTests {
-    /// A linear congruential generator (Knuth, MMIX), so that every run sees the same texts.
-    private struct Generator {
-        var state: UInt64
-
-        mutating func next(below limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-    }
-
     private static let pieces = [
         "$", "US$", "€", "1", "10", "2.5", "1,000", ".5", "million", "bn", "k", "M", "dollars", "cents", "%", "percent",
         "to", "-", "–", "and", "a",
@@ -26,7 +16,7 @@ struct FiguresPropertyTests {
 
     @Test("words of figures in any order give no crash and figures in their places", arguments: 0..<40)
     func anyWords(_ seed: Int) throws {
-        var generator = Generator(state: UInt64(seed) &* 7_919 &+ 1)
+        var generator = SeededGenerator(seed: seed)
         let text = (0..<80).map { _ in Self.pieces[generator.next(below: Self.pieces.count)] }.joined(
             separator: seed % 3 == 0 ? "" : " ")
         var end = 0
@@ -38,12 +28,71 @@ struct FiguresPropertyTests {
         }
     }
 
-    @Test("any bytes give no crash", arguments: 0..<20)
+    @Test("any bytes give no crash, and places that lie on scalars of the text", arguments: 0..<60)
     func anyBytes(_ seed: Int) throws {
-        var generator = Generator(state: UInt64(seed) &+ 99)
-        let bytes = (0..<400).map { _ in UInt8(generator.next(below: 256)) }
+        var generator = SeededGenerator(seed: seed)
+        var bytes: [UInt8] = []
+        while bytes.count < 500 {
+            switch generator.next(below: 6) {
+            case 0: bytes.append(UInt8(generator.next(below: 256)))
+            case 1: bytes.append(UInt8(generator.next(below: 32)))
+            case 2:
+                // A scalar of any plane, some of them cut short.
+                let plane = generator.pick([0x80, 0x7FF, 0xFFFF, 0x10FFFF])
+                guard let scalar = Unicode.Scalar(UInt32(generator.next(below: plane + 1))) else { continue }
+                let encoded = Array(String(Character(scalar)).utf8)
+                bytes += encoded.prefix(generator.isOne(in: 5) ? max(1, encoded.count - 1) : encoded.count)
+            default: bytes += Array(generator.pick(Self.pieces).utf8) + (generator.isOne(in: 2) ? [32] : [])
+            }
+        }
         let text = String(decoding: bytes, as: UTF8.self)
-        for figure in try FiguresReading.figures(text) { #expect(text.substring(in: figure.range) == figure.text) }
+        for published in ["2024-05-15", nil] {
+            for figure in try FiguresReading.figures(text, published: published) {
+                #expect(text.substring(in: figure.range) == figure.text)
+                #expect(text.substring(in: figure.hedgedRange) != nil)
+            }
+        }
+        for entity in try SharedExtractor.extraction(text).entities {
+            #expect(text.substring(in: entity.range) == entity.text)
+        }
+    }
+
+    @Test("two texts of any words with a paragraph break between give the figures of both", arguments: 0..<150)
+    func union(_ seed: Int) throws {
+        var generator = SeededGenerator(seed: seed)
+        let texts = (0..<2).map { _ in
+            (0..<(5 + generator.next(below: 40))).map { _ in
+                generator.isOne(in: 3) ? PrintedFigure(&generator).text : generator.pick(Self.pieces)
+            }
+            .joined(separator: generator.isOne(in: 4) ? "" : " ")
+        }
+        let shift = texts[0].unicodeScalars.count + 2
+        let apart =
+            try FiguresReading.figures(texts[0]).map { Place($0, shift: 0) }
+            + FiguresReading.figures(texts[1]).map { Place($0, shift: shift) }
+        let both = try FiguresReading.figures(texts[0] + "\n\n" + texts[1]).map { Place($0, shift: 0) }
+        #expect(both == apart, "\(texts)")
+    }
+
+    /// What a figure says and where it stands.
+    private struct Place: Equatable {
+        let start: Int
+        let text: String
+        let kind: Figure.Kind
+        let interval: Interval?
+        let unit: MeasureUnit?
+        let bound: Bound
+        let period: Period?
+
+        init(_ figure: Figure, shift: Int) {
+            start = figure.range.start + shift
+            text = figure.text
+            kind = figure.kind
+            interval = figure.interval
+            unit = figure.unit
+            bound = figure.bound
+            period = figure.period
+        }
     }
 
     private static let texts = [

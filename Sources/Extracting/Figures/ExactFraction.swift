@@ -38,6 +38,33 @@ struct ExactFraction: Sendable {
         return ExactFraction(sum).divided(by: denominator)?.divided(by: other.denominator)
     }
 
+    /// A decimal's power, cut to seventeen digits; `nil` for other fractions and far outside of what is written.
+    func raised(to exponent: Int) -> ExactFraction? {
+        let limit = Int128(100_000_000_000_000_000)
+        guard denominator == 1, abs(exponent) < 100, numerator.significand != 0 || exponent > 0 else { return nil }
+        var digits = Int128(1)
+        var power = 0
+        for _ in 0..<abs(exponent) {
+            guard let product = Self.product(digits, Int128(numerator.significand)) else { return nil }
+            digits = product
+            power += numerator.exponent
+            while digits.magnitude >= limit.magnitude {
+                digits /= 10
+                power += 1
+            }
+        }
+        if exponent < 0 {
+            digits = limit * limit / digits
+            power = -34 - power
+            while digits.magnitude >= limit.magnitude {
+                digits /= 10
+                power += 1
+            }
+        }
+        guard abs(power) <= 40 else { return nil }
+        return ExactFraction(ExactDecimal(significand: Int64(digits), exponent: power))
+    }
+
     /// The number as a decimal: exact where it ends, else to fifteen digits.
     var decimal: ExactDecimal {
         guard denominator > 1 else { return numerator }

@@ -4,7 +4,7 @@ import Domain
 struct FigureAssembler {
     let scan: FigureScan
 
-    private var text: TokenizedText { scan.text }
+    var text: TokenizedText { scan.text }
 
     /// What was read from a token on.
     struct Found {
@@ -15,11 +15,16 @@ struct FigureAssembler {
     /// The figure that begins at a token that may begin one; nothing is read past the limit, where a date begins.
     func figure(at index: Int, limit: Int) -> Found? {
         if let factor = multiplier(at: index) { return factor }
-        let isBetween = scan.isWord(index - 1, "between", "from")
+        let isBetween = scan.isWord(index - 1, "between")
         guard let first = scan.amount(at: index, joinsAnd: !isBetween), first.end <= limit else { return nil }
+        if scan.isMark(first.end, "<") || scan.isMark(first.end, ">"), let found = inequality(from: first, limit: limit)
+        {
+            return found
+        }
         if let (left, right) = range(from: first, isBetween: isBetween, limit: limit) {
             return figure(left, through: right).map { Found(figure: $0, end: right.end) }
         }
+        if let found = boundedRange(from: first, limit: limit) { return found }
         let (alternates, end) = conversions(of: first)
         return figure(first, through: nil, alternates: alternates).map { Found(figure: $0, end: max(end, first.end)) }
     }
@@ -67,10 +72,12 @@ struct FigureAssembler {
         guard first.item == nil, first.end < limit, var next = joint(after: first, isBetween: isBetween) else {
             return nil
         }
-        while scan.isWord(next, "about", "around", "as", "much", "up", "to", "perhaps", "nearly", "roughly"),
-            next < first.end + 4
-        { next += 1 }
-        guard var second = scan.amount(at: next, endsRange: true), second.end <= limit || second.item != nil else {
+        while next < first.end + 5, scan.word(next).map(Self.beforeSecond.contains) ?? false || isPlus(next) {
+            next += 1
+        }
+        guard var second = scan.amount(at: next, endsRange: true, isMoney: first.currency != nil),
+            second.end <= limit || second.item != nil
+        else {
             return nil
         }
         var left = first
@@ -88,7 +95,10 @@ struct FigureAssembler {
             second.moneyPower = left.moneyPower
         }
         lendScale(&left, &second, isWritten: first.isMeasured)
-        guard left.isNegative == second.isNegative, let low = left.value, let high = second.value, low < high else {
+        // `-5% to 5%`; in `-5–10` the first dash joins as well.
+        guard left.isNegative == second.isNegative || left.isNegative && !scan.isMark(first.end, "-"),
+            let low = left.value, let high = second.value, low < high
+        else {
             return nil
         }
         return (left, second)
@@ -106,17 +116,32 @@ struct FigureAssembler {
             return isSame && (first.numeral.scale != nil || first.isMeasured == second.isMeasured) ? at + 1 : nil
         }
         if scan.isWord(at, "to"), !isChange(first) { return at + 1 }
-        if scan.isWord(at, "through"), !first.isMeasured || isFrom { return at + 1 }
-        if scan.isWord(at, "and"), isBetween, !isFrom { return at + 1 }
-        return nil
+        if scan.isWord(at, "through", "thru"), !first.isMeasured || isFrom { return at + 1 }
+        if scan.isWord(at, "and"), isBetween { return at + 1 }
+        guard isFrom, !isChange(first) else { return nil }
+        if scan.isWord(at, "till", "until") { return at + 1 }
+        return scan.isWord(at, "up") && scan.isWord(at + 1, "to") ? at + 2 : nil
     }
+
+    /// Words between `to` and the end of a range.
+    private static let beforeSecond: KeySet = [
+        "about", "around", "as", "much", "many", "high", "up", "to", "perhaps", "possibly", "maybe", "nearly", "almost",
+        "roughly", "under", "below", "less", "fewer", "than", "plus",
+    ]
+
+    /// The sign of `-5% to +5%`.
+    private func isPlus(_ index: Int) -> Bool { scan.isMark(index, "+") && scan.isGlued(index + 1) }
 
     /// `from 5 to 7` and `rose 2 to 7` are changes and no ranges, unless a word such as `range` stands before.
     private func isChange(_ first: FigureScan.Amount) -> Bool {
         var at = first.start - 1
         if scan.isWord(at, "from") {
             if scan.startsSentence(at) { return false }
-            return !(1...4).contains { scan.word(at - $0).map(scan.lexicon.rangeWords.contains) ?? false }
+            for before in stride(from: at - 1, to: at - 5, by: -1) {
+                if scan.startsParagraph(before + 1) { break }
+                if let key = scan.word(before), scan.lexicon.rangeWords.contains(key) { return false }
+            }
+            return true
         }
         if scan.isWord(at, "by", "another", "about", "nearly") { at -= 1 }
         guard let key = scan.word(at) else { return false }
@@ -124,7 +149,7 @@ struct FigureAssembler {
     }
 
     /// `4 to 5 billion` lends its scale to the left; `23 million to 25` to the right.
-    private func lendScale(_ left: inout FigureScan.Amount, _ right: inout FigureScan.Amount, isWritten: Bool) {
+    func lendScale(_ left: inout FigureScan.Amount, _ right: inout FigureScan.Amount, isWritten: Bool) {
         guard left.numeral.rest == nil, right.numeral.rest == nil else { return }
         let small = left.numeral.mantissa.decimal
         let large = right.numeral.mantissa.decimal
@@ -193,14 +218,14 @@ struct FigureAssembler {
             item: last.item.map(text.string), isDelta: isDelta(first, last), alternates: alternates)
     }
 
-    private func kind(of amount: FigureScan.Amount) -> Figure.Kind {
+    func kind(of amount: FigureScan.Amount) -> Figure.Kind {
         if amount.currency != nil { return .money }
         guard let unit = amount.unit?.unit else { return amount.item == nil ? .number : .quantity }
         return unit == .percent || unit == .percentagePoint || unit == .basisPoint ? .percent : .quantity
     }
 
     /// The unit; fractions and small numbers in words, which count nothing that is named, are pure numbers.
-    private func unit(of amount: FigureScan.Amount) -> MeasureUnit? {
+    func unit(of amount: FigureScan.Amount) -> MeasureUnit? {
         if let unit = amount.currency ?? amount.unit?.unit { return unit }
         if amount.item != nil { return .count }
         let isSmall =

@@ -33,9 +33,11 @@ extension FigureScan {
     /// The amount that begins at a token: a sign, a currency before, the number, a scale, a unit after.
     ///
     /// The second number of a range may follow a dash; elsewhere a dash before digits makes them part of a name.
-    func amount(at index: Int, endsRange: Bool = false, joinsAnd: Bool = true) -> Amount? {
+    /// Behind a first number of money the second may have a letter for its scale: `EUR40-60m`.
+    func amount(at index: Int, endsRange: Bool = false, joinsAnd: Bool = true, isMoney: Bool = false) -> Amount? {
         var at = index
         var isNegative = false
+        let isApart = isMark(index, "-") && !isGlued(index + 1)
         if let afterSign = afterMinus(at: at) {
             isNegative = true
             at = afterSign
@@ -53,9 +55,11 @@ extension FigureScan {
         var amount = Amount(
             start: index, end: numeral.end, numberAt: at, numeral: numeral, currency: money?.unit,
             moneyPower: money?.power ?? 0, isNegative: isNegative)
-        if money != nil { addLetterScale(to: &amount, isApartAllowed: true) }
+        if money != nil || isMoney && isGlued(amount.end) { addLetterScale(to: &amount, isApartAllowed: true) }
         measure(&amount)
         guard !isName(amount, endsRange: endsRange), amount.value != nil else { return nil }
+        // `- 5` and nothing else is a number; before a sentence the dash is the mark of a list.
+        if isApart, isNegative, let next = token(amount.end), next.kind != .lineBreak { return nil }
         return amount
     }
 
@@ -65,11 +69,12 @@ extension FigureScan {
         guard isMark(index, "-"), !isMark(index - 1, "-") else { return nil }
         if isGlued(index + 1) {
             // A dash that touches the word before it joins; one behind a bracket is a sign.
-            // At the head of a line it is the mark of a list.
-            if token(index - 1)?.kind == .lineBreak { return nil }
-            return !isGlued(index) || isMark(index - 1, "(") ? index + 1 : nil
+            // At the head of a line in a paragraph it is the mark of a list.
+            if token(index - 1)?.kind == .lineBreak, !startsParagraph(index) { return nil }
+            return !isGlued(index) || isMark(index - 1, "(") || startsParagraph(index) ? index + 1 : nil
         }
-        return startsSentence(index) && isNumber(index + 1) ? index + 1 : nil
+        let isNumeral = isNumber(index + 1) || isMark(index + 1, ".") && isNumber(index + 2)
+        return startsSentence(index) && isNumeral ? index + 1 : nil
     }
 
     // MARK: Money
@@ -126,6 +131,10 @@ extension FigureScan {
                     return
                 }
                 if isGlued(amount.end) {
+                    if isMoneyBehind(scaled.end) {
+                        amount = scaled
+                        return
+                    }
                     count(&scaled)
                     if scaled.item != nil {
                         amount = scaled
@@ -136,6 +145,15 @@ extension FigureScan {
         }
         if takeUnit(&amount) { return }
         count(&amount)
+    }
+
+    /// Whether the second number of a range with its letter and currency stands at a token: the `-60m euros` of
+    /// `40m-60m euros`.
+    private func isMoneyBehind(_ index: Int) -> Bool {
+        guard isMark(index, "-") || isWord(index, "to", "and"), isNumber(index + 1), isGlued(index + 2),
+            let scale = scale(at: index + 2), scale.spelling != nil
+        else { return false }
+        return lexicon.currencyNames.phrase(in: text, at: index + 3) != nil || lead(at: index + 3) != nil
     }
 
     /// A currency after the number: `10 €`, `3 yuan`, `75 USD million`, `one-yen`, `115USD`.

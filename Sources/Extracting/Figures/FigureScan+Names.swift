@@ -9,6 +9,12 @@ extension FigureScan {
         if amount.currency == nil, touchesName(before: at, amount, endsRange: endsRange) { return true }
         if amount.currency != nil, at == amount.start, isGlued(at), token(at - 1)?.kind == .word { return true }
         if touchesName(after: amount) { return true }
+        // `8 Mile Road`, `a 29km Road`: a measure may be the name of a street.
+        if amount.unit != nil, let next = self.token(amount.end), next.isCapitalized,
+            Self.streets.contains(next.key)
+        {
+            return true
+        }
         guard !amount.isMeasured, amount.numeral.scale == nil else { return false }
         // `Section 301`, `RTX 4090 cards`, `No. 3`
         let nameAt = isMark(at - 1, ".") ? at - 2 : at - 1
@@ -27,11 +33,19 @@ extension FigureScan {
         }
         // `Series 7`, `S&P 500`, `iPhone 15`: a word with a capital straight before a bare number makes it a name.
         if let before = token(at - 1), before.kind == .word, hasCapital(before), number.hasSpaceBefore,
-            !startsSentence(at - 1)
+            !startsSentence(at - 1), !isPossessive(before)
         {
             return true
         }
         return isMark(at - 1, "#") || isMark(at - 1, "&")
+    }
+
+    /// `Meta's 224,000`: whose number it is, and no name.
+    private func isPossessive(_ word: Token) -> Bool {
+        let bytes = text.utf8[word.bytes]
+        guard bytes.count > 2, bytes.last == UInt8(ascii: "s") else { return false }
+        return bytes.dropLast().last == UInt8(ascii: "'")
+            || bytes.dropLast().suffix(3).elementsEqual([0xE2, 0x80, 0x99])
     }
 
     /// Whether one of a word's first two letters is a capital: `Series`, `iPhone`.
@@ -44,6 +58,9 @@ extension FigureScan {
         guard !amount.isMeasured, amount.item == nil, amount.numeral.scale == nil, isWord(amount.numberAt, "one"),
             amount.end == amount.numberAt + 1
         else { return false }
+        // `one-off`, `one-to-one`
+        if isHyphen(amount.end), word(amount.end + 1) != nil { return true }
+        if isHyphen(amount.numberAt - 1), word(amount.numberAt - 2) != nil { return true }
         if let before = word(amount.numberAt - 1),
             Self.beforePronoun.contains(before) || endsClause(amount.end) && !isHyphen(amount.end)
         {
@@ -58,6 +75,10 @@ extension FigureScan {
         "this", "that", "the", "no", "any", "every", "each", "which", "another", "some", "a", "only", "other", "first",
         "second",
         "last", "next", "new", "big", "good", "bigger", "better",
+    ]
+
+    private static let streets: KeySet = [
+        "road", "street", "avenue", "drive", "lane", "highway", "bridge", "boulevard",
     ]
 
     private func touchesName(before at: Int, _ amount: Amount, endsRange: Bool) -> Bool {
@@ -104,8 +125,9 @@ extension FigureScan {
                         && amount.end - amount.start == 1
                         && token(amount.numberAt)?.bytes.count == 3
             }
-            // `10-K`, `12-month`, `5-year`
-            return second.kind == .word && !amount.isMeasured && amount.item == nil && amount.numeral.scale == nil
+            // `10-K`, `12-month`, `5-year`; but `40-plus`
+            return !isWord(amount.end + 1, "plus") && second.kind == .word && !amount.isMeasured && amount.item == nil
+                && amount.numeral.scale == nil
         default: return false
         }
     }

@@ -28,15 +28,39 @@ extension FigureScan {
     /// The numeral that begins at a token. Between `between` and its second number no `and` joins the parts of one.
     func numeral(at index: Int, joinsAnd: Bool = true) -> Numeral? {
         if let fraction = leadingFraction(at: index) { return fraction }
-        guard var numeral = term(at: index) else { return nil }
+        guard let numeral = cardinal(at: index, joinsAnd: joinsAnd), !isPlace(numeral) else { return nil }
+        return numeral
+    }
+
+    /// Whether a number in words goes on as a place in a row: `twenty-first`, `one hundred and seventh`.
+    private func isPlace(_ numeral: Numeral) -> Bool {
+        guard numeral.isInWords else { return false }
+        var at = numeral.end
+        if isHyphen(at) {
+            at += 1
+            // `ten-second`
+            if isWord(at, "second") { return false }
+        } else if isWord(at, "and") {
+            at += 1
+            if case .tens? = numberWord(at) { at += isHyphen(at + 1) ? 2 : 1 }
+        } else {
+            return false
+        }
+        if case .ordinal? = numberWord(at) { return true }
+        return false
+    }
+
+    private func cardinal(at index: Int, joinsAnd: Bool) -> Numeral? {
+        guard var numeral = term(at: index, joinsAnd: joinsAnd) else { return nil }
         if numeral.scale == nil, let fraction = denominator(at: numeral.end, of: numeral) {
-            numeral.mantissa = fraction.value
+            numeral.mantissa = decimalParts(of: numeral, from: index) ?? fraction.value
             numeral.end = fraction.end
             numeral.isFraction = true
             return numeral
         }
         if numeral.scale == nil {
-            if joinsAnd, isWord(numeral.end, "and"), let fraction = fractionWords(at: numeral.end + 1) {
+            if joinsAnd { addUnits(to: &numeral, from: index) }
+            if joinsAnd, let and = and(at: numeral.end), let fraction = fractionWords(at: and) {
                 guard let sum = numeral.mantissa.plus(fraction.value) else { return nil }
                 numeral.mantissa = sum
                 numeral.end = fraction.end
@@ -56,8 +80,9 @@ extension FigureScan {
             numeral.end = places.end
         }
         // `a hundred thousand trillionths`
-        if case .denominator(let below, isPlural: true)? = numberWord(numeral.end), below >= 100,
-            let value = numeral.value?.divided(by: below)
+        if case .denominator(let below, isPlural: true)? = numberWord(numeral.end), below > 2, below != 4,
+            numeral.isInWords,
+            let value = decimalParts(of: numeral, from: index) ?? numeral.value?.divided(by: below)
         {
             return Numeral(mantissa: value, isInWords: numeral.isInWords, isFraction: true, end: numeral.end + 1)
         }
@@ -65,11 +90,11 @@ extension FigureScan {
     }
 
     /// A number below a thousand, or in digits, and the scale words behind it.
-    private func term(at index: Int) -> Numeral? {
+    private func term(at index: Int, joinsAnd: Bool) -> Numeral? {
         var numeral: Numeral
         if let digits = digits(at: index) {
             numeral = Numeral(mantissa: digits.value, isInWords: false, end: digits.end)
-        } else if let group = group(at: index) {
+        } else if let group = group(at: index, joinsAnd: joinsAnd) {
             numeral = Numeral(mantissa: ExactFraction(group.value), isInWords: true, end: group.end)
         } else if let bare = bareScale(at: index) {
             numeral = bare
@@ -137,9 +162,14 @@ extension FigureScan {
         case .plural: !isWord(index + 1, "of")
         case .glued:
             isGlued(index) && !isHyphen(index - 1)
-                || isNumber(index - 1) && endsClause(index + 1) && scale.spelling == [UInt8(ascii: "k")]
+                || isNumber(index - 1) && endsClause(index + 1) && Self.isScaleApart(scale)
         case .beside: false
         }
+    }
+
+    /// Whether a letter scales with a space before it, at the end of a clause: `2.5 k`, `40 M`.
+    private static func isScaleApart(_ scale: FigureLexicon.Scale) -> Bool {
+        scale.power <= 6 && scale.spelling?.count == 1
     }
 
     /// `three hundred` of `twenty-one trillion three hundred`, `21` of `3 hundred and 21`, the half of `two million and a half`.
@@ -162,7 +192,8 @@ extension FigureScan {
                 numeral.end = below.end
                 return
             }
-            guard let lower = term(at: at), isLower(lower, than: power, in: numeral, hasAnd: hasAnd, at: at),
+            guard let lower = term(at: at, joinsAnd: joinsAnd),
+                isLower(lower, than: power, in: numeral, hasAnd: hasAnd, at: at),
                 let value = lower.value,
                 let sum = (numeral.rest ?? ExactFraction(0)).plus(value)
             else { return }
@@ -189,7 +220,7 @@ extension FigureScan {
     /// `10,000`, `12,34,567.89`, `1 234 567`, `.25`, `2 1/4`, `1½`
     private func digits(at index: Int) -> (value: ExactFraction, end: Int)? {
         if isMark(index, "."), isGlued(index + 1), isNumber(index + 1),
-            !isGlued(index) || token(index - 1)?.kind == .currency,
+            !isGlued(index) || token(index - 1)?.kind == .currency || isMark(index - 1, "-") && !isGlued(index - 1),
             let places = DigitGroups(text.utf8[text.tokens[index + 1].bytes]), places.isPlain
         {
             let count = text.tokens[index + 1].bytes.count
@@ -200,9 +231,14 @@ extension FigureScan {
         }
         if first.isPlain, let spaced = spacedGroups(at: index) { return (ExactFraction(spaced.value), spaced.end) }
         let value = ExactFraction(first.value)
+        if let power = power(of: value, at: index + 1) { return power }
         guard first.isPlain else { return (value, index + 1) }
         if case .sign(let fraction)? = numberWord(index + 1), let sum = value.plus(fraction) { return (sum, index + 2) }
         if isNumber(index + 1), let fraction = slashed(at: index + 1), let sum = value.plus(fraction.value) {
+            return (sum, fraction.end)
+        }
+        // `3-1/2 percent`
+        if isHyphen(index + 1), let fraction = slashed(at: index + 2), let sum = value.plus(fraction.value) {
             return (sum, fraction.end)
         }
         return (value, index + 1)
@@ -222,10 +258,7 @@ extension FigureScan {
             let bytes = text.utf8[next.bytes]
             guard bytes.count >= 3, bytes.prefix(3).allSatisfy({ $0 >= 48 && $0 <= 57 }) else { break }
             let tail = bytes.dropFirst(3)
-            guard
-                tail.isEmpty
-                    || (tail.first == UInt8(ascii: ".") && tail.dropFirst().allSatisfy { $0 >= 48 && $0 <= 57 })
-            else { break }
+            guard tail.isEmpty || Self.isPlaces(tail) else { break }
             digits += bytes.prefix(3) + tail.dropFirst()
             places = max(0, tail.count - 1)
             end += 1
@@ -234,15 +267,65 @@ extension FigureScan {
         return (groups.value.scaled(byPowerOfTen: -places), end)
     }
 
+    /// `.89` behind groups of digits, and `,89` as the continent writes.
+    private static func isPlaces(_ tail: ArraySlice<UInt8>) -> Bool {
+        guard tail.first == UInt8(ascii: ".") || tail.first == UInt8(ascii: ",") && tail.count <= 3 else {
+            return false
+        }
+        return tail.dropFirst().allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+
+    /// `1.5e6`, `10^25`, `3 x 10^24`, behind the number that is raised or multiplied.
+    private func power(of value: ExactFraction, at index: Int) -> (value: ExactFraction, end: Int)? {
+        guard let token = token(index), token.kind == .word || token.kind == .mark else { return nil }
+        if isWord(index, "e") {
+            guard isGlued(index), let (exponent, end) = exponent(at: index + 1) else { return nil }
+            return value.scaled(byPowerOfTen: exponent).map { ($0, end) }
+        }
+        if isMark(index, "^") {
+            guard let (exponent, end) = exponent(at: index + 1) else { return nil }
+            return value.raised(to: exponent).map { ($0, end) }
+        }
+        guard isWord(index, "x") || isMark(index, "*") || token.key == "×", isNumber(index + 1),
+            let ten = self.token(index + 1), DigitGroups.plain(text.utf8[ten.bytes]) == 10, isMark(index + 2, "^"),
+            let (exponent, end) = exponent(at: index + 3)
+        else { return nil }
+        return value.scaled(byPowerOfTen: exponent).map { ($0, end) }
+    }
+
+    /// `6`, `-3`, `+14`: a power in up to two digits.
+    private func exponent(at index: Int) -> (value: Int, end: Int)? {
+        let isNegative = isMark(index, "-")
+        let at = isNegative || isMark(index, "+") ? index + 1 : index
+        guard let token = token(at), token.kind == .number, token.bytes.count <= 2, isGlued(index), isGlued(at),
+            let digits = DigitGroups.plain(text.utf8[token.bytes]), !(isGlued(at + 1) && word(at + 1) != nil)
+        else { return nil }
+        return (isNegative ? -Int(digits) : Int(digits), at + 1)
+    }
+
     // MARK: Words
 
+    /// The token behind an `and` that joins a fraction to a number: `two and a half`, `two-and-a-half`.
+    private func and(at index: Int) -> Int? {
+        let at = isHyphen(index) ? index + 1 : index
+        guard isWord(at, "and") else { return nil }
+        return isHyphen(at + 1) ? at + 2 : at + 1
+    }
+
     /// A number below a thousand in words, hundreds not written out: `ten`, `twenty-five`, `one hundred and sixteen`.
-    func group(at index: Int) -> (value: Int64, end: Int)? {
+    /// Where `and` joins no numbers it does so only before a second one: `between one hundred and fifty and two hundred`.
+    func group(at index: Int, joinsAnd: Bool = true) -> (value: Int64, end: Int)? {
         guard let low = belowHundred(at: index) else { return nil }
         guard low.value < 100, low.value > 0, case .hundred? = numberWord(low.end) else { return low }
         let hundreds = low.value * 100
         let at = isWord(low.end + 1, "and") ? low.end + 2 : low.end + 1
-        if let rest = belowHundred(at: at) { return (hundreds + rest.value, rest.end) }
+        // `one hundred thirty fifths` has thirty-fifths; behind `and` the tens belong to the number.
+        if at == low.end + 1, case .tens? = numberWord(at), denominatorWord(at: at)?.isCompound ?? false {
+            return (hundreds, at)
+        }
+        if let rest = belowHundred(at: at), joinsAnd || at == low.end + 1 || isWord(rest.end, "and") {
+            return (hundreds + rest.value, rest.end)
+        }
         return (hundreds, low.end + 1)
     }
 
@@ -252,12 +335,14 @@ extension FigureScan {
         case .tens(let tens)?:
             let at = isMark(index + 1, "-") ? index + 2 : index + 1
             if case .unit(let value)? = numberWord(at), (1...9).contains(value) { return (tens + value, at + 1) }
+            // `twenty-first`
+            if isHyphen(index + 1), case .ordinal? = numberWord(at) { return nil }
             return (tens, index + 1)
         default: return nil
         }
     }
 
-    /// `point zero three`
+    /// `point zero three`, `point seventy-five`
     private func spokenPlaces(at index: Int) -> (value: ExactFraction, end: Int)? {
         guard isWord(index, "point") else { return nil }
         var digits: Int64 = 0
@@ -265,6 +350,9 @@ extension FigureScan {
         while count < 12, case .unit(let value)? = numberWord(index + 1 + count), value < 10 {
             digits = digits * 10 + value
             count += 1
+        }
+        if count == 0, let pair = belowHundred(at: index + 1), pair.value >= 10 {
+            return (ExactFraction(ExactDecimal(significand: pair.value, exponent: -2)), pair.end)
         }
         guard count > 0 else { return nil }
         return (ExactFraction(ExactDecimal(significand: digits, exponent: -count)), index + 1 + count)

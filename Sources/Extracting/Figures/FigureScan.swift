@@ -52,6 +52,12 @@ struct FigureScan {
         return text.sentence(ofToken: index).map { text.sentences[$0].lowerBound == index } ?? true
     }
 
+    /// Whether a token is the first of the text or follows a blank line.
+    func startsParagraph(_ index: Int) -> Bool {
+        guard let before = token(index - 1) else { return true }
+        return before.kind == .lineBreak && text.utf8[before.bytes].count { $0 == 10 } > 1
+    }
+
     /// Whether nothing of the clause stands at a token: a mark, a line's end or the text's.
     func endsClause(_ index: Int) -> Bool {
         guard let token = token(index) else { return true }

@@ -46,8 +46,10 @@ struct HedgeReader {
         let at = scan.isWord(index - 1, "a", "an") ? index - 1 : index
         let table = scan.lexicon.leftHedges
         func fits(_ hedge: FigureLexicon.Hedge, _ tokens: Range<Int>) -> Bool { !(isTime && hedge.isTemporal) }
-        return table.phrase(in: scan.text, endingAt: index, where: fits)
-            ?? table.phrase(in: scan.text, endingAt: at, where: fits)
+        if let found = table.phrase(in: scan.text, endingAt: index, where: fits) { return found }
+        guard at < index, let found = table.phrase(in: scan.text, endingAt: at, where: fits) else { return nil }
+        // `under a $300 billion contract`, `above the gate`: a place and no bound.
+        return scan.isWord(at - 1, "under", "below", "beneath") ? nil : found
     }
 
     private func after(_ index: Int) -> (meaning: FigureLexicon.Hedge, end: Int)? {

@@ -106,13 +106,18 @@ extension PeriodScan {
         {
             return false
         }
+        if areFractions(index, left, right) { return false }
         if isWord(
             index - 1, "on", "from", "until", "till", "by", "since", "between", "before", "after", "starting", "due",
             "through", "to")
         {
             return true
         }
-        if isMark(index - 1, "-") { return isGlued(index) ? token(index - 2)?.kind == .number : true }
+        if isMark(index - 1, "-") {
+            guard isGlued(index) else { return !startsText(index - 1) }
+            // `10/1-11/7`; the `1/2` of `3-1/2` is a fraction.
+            return token(index - 2)?.kind == .number && isMark(index - 3, "/")
+        }
         if isMark(index + 3, "-"), isMark(index + 5, "/") { return true }
         let hasZero = [index, index + 2].contains { token($0).map { text.utf8[$0.bytes.lowerBound] == 48 } ?? false }
         // A fraction has its smaller number above and one of few below.
@@ -120,6 +125,22 @@ extension PeriodScan {
             || left > right && left <= 12 && (index == 0 || isMark(index - 1, "?"))
             || left < right && right == 20 && (index == 0 || isMark(index - 1, "?"))
     }
+
+    /// Whether two numbers with strokes and a word such as `to` between have one denominator: `from 1/3 to 2/3`.
+    private func areFractions(_ index: Int, _ left: Int, _ right: Int) -> Bool {
+        guard left < right, right < 10 else { return false }
+        for other in [index - 4, index + 4] {
+            if isMark(other + 1, "/"), digits(other + 2, count: 1...1) == right,
+                let above = digits(other, count: 1...1),
+                above < right, isWord(max(other, index) - 1, "to", "and", "or")
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func startsText(_ index: Int) -> Bool { index <= 0 || token(index - 1)?.kind == .lineBreak }
 
     /// `2016 10 16`
     private func spaced(at index: Int) -> Found? {
