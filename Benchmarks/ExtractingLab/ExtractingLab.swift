@@ -42,7 +42,7 @@ struct ExtractingLab {
         let size = Double(texts.reduce(0) { $0 + $1.utf8.count })
         let tables = try ReferenceTables.builtIn()
         var best = Double.infinity
-        for _ in 0..<3 { best = min(best, seconds { _ = ExtractingProbe(tables) }) }
+        for _ in 0..<3 { best = min(best, seconds { _ = Extractor(tables) }) }
         print("lexicons: \(milliseconds(best)) ms")
         let probe = ExtractingProbe(tables)
         var found = 0
