@@ -262,6 +262,7 @@ extension FigureScan {
         let and = isHyphen(index - 1) ? index - 2 : index - 1
         guard isWord(and, "and") else { return false }
         let before = isHyphen(and - 1) ? and - 2 : and - 1
+        if case .ordinal? = numberWord(before) { return false }
         return isNumber(before) || numberWord(before) != nil || scale(at: before) != nil
     }
 
