@@ -59,10 +59,10 @@ struct ClaimPass {
             guard !isSkipped(range) else { continue }
             let sentence = SentenceFrame(
                 number: number, in: frame, subjects: subjectEvents, speech: speech, isHeadline: isHeadline(range))
+            let first = drafts.count
             read(sentence)
             events.append(contentsOf: eventReader.events(in: sentence, subject: lastSubject))
-            let foreseen = drafts.filter { $0.sentence == number && $0.modality == .guidance }
-                .compactMap(\.period.tokens)
+            let foreseen = drafts[first...].filter { $0.modality == .guidance }.compactMap(\.period.tokens)
             periods.advance(&thread, over: sentence, foreseen: foreseen)
             if sentence.periods.contains(where: { $0.kind == .quarter }) { thread.quarterSentence = number }
             if let subject = leadingSubject(of: sentence) { lastSubject = subject }
