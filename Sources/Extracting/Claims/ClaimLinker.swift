@@ -62,6 +62,9 @@ struct ClaimLinker {
                 if !hasOwnPeriod || drafts[index].period.isShift, let period = drafts[main].period.period {
                     drafts[index].period = isOfPresent ? ClaimPeriodReading() : previous(period)
                 }
+                if let quarter = quarterBefore(drafts[index], beside: drafts[main], in: sentence) {
+                    drafts[index].period.period = quarter
+                }
                 drafts[main].links.append(Claim.Link(to: drafts[index].span.figure.range, kind: .comparedWith))
             }
         }
@@ -168,6 +171,25 @@ struct ClaimLinker {
             }
     }
 
+    /// `up from $11 billion in the previous quarter`: the quarter before the one that the other number is of.
+    private func quarterBefore(_ draft: ClaimDraft, beside main: ClaimDraft, in sentence: SentenceFrame) -> Period? {
+        guard let period = main.period.period, let start = period.start, period.end != nil,
+            (89...93).contains(period.dayCount ?? 0)
+        else { return nil }
+        let next = sentence.figures.first { $0.isValue && $0.hedged.lowerBound >= draft.span.after }
+        let end = min(
+            draft.span.after + 6, next?.hedged.lowerBound ?? sentence.range.upperBound, sentence.range.upperBound)
+        let words = Range(from: draft.span.after, to: end)
+        guard
+            words.contains(where: { index in
+                frame.keys[index] == "quarter"
+                    && (["previous", "prior", "preceding"].contains(frame.keys[index - 1])
+                        || words.contains(index + 1) && ["before", "earlier"].contains(frame.keys[index + 1]))
+            })
+        else { return nil }
+        return Period(start: start.adding(months: -3), end: start.adding(days: -1))
+    }
+
     private static let outlooks: Set<TokenKey> = [
         "forecast", "guidance", "outlook", "budget", "plan", "target", "estimate", "range", "projection", "goal",
         "previously", "previous", "earlier", "prior",
@@ -181,7 +203,9 @@ struct ClaimLinker {
                 && drafts[other].unit == drafts[index].unit
                 && drafts[other].subject.names == drafts[index].subject.names && drafts[other].status == .current
         }
-        return drafts.indices.filter { $0 < index && fits($0) }.last ?? drafts.indices.first { $0 > index && fits($0) }
+        // Two numbers may be set against one: `from $11 billion in the prior quarter and $8 billion a year earlier`.
+        let before = drafts.indices.filter { $0 < index && fits($0) }
+        return before.last { !drafts[$0].isCompared } ?? before.last ?? drafts.indices.first { $0 > index && fits($0) }
     }
 
     /// The period as long before.
