@@ -17,7 +17,7 @@ struct BriefingBuilder: Sendable {
         let quarantined: [String]
     }
 
-    private let tables: ReferenceTables
+    let tables: ReferenceTables
     private let projector: Projector
     private let renderer: BriefingRenderer
     private let formats: Set<BriefingFormat>
@@ -42,7 +42,8 @@ struct BriefingBuilder: Sendable {
         let projection = try modelCase.map { try projector.project($0) }
         let material = BriefingMaterial(
             company: inputs.company, ledger: ledger,
-            changes: ChangeFinder().changes(from: inputs.previous, to: ledger), previousAsOf: inputs.previous?.asOf,
+            changes: ChangeFinder(tables).changes(
+                from: inputs.previous, to: ledger, about: inputs.company), previousAsOf: inputs.previous?.asOf,
             projection: projection, checks: projector.crossChecks(for: inputs.company, in: ledger),
             quarantined: inputs.quarantined)
         return BriefingComposer(tables).compose(material)

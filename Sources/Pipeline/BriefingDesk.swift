@@ -42,7 +42,7 @@ struct BriefingDesk {
         guard let last = try Store.run({ try archive.lastBriefing(company: company, before: ledger.asOf) }) else {
             return true
         }
-        let changes = ChangeFinder().changes(from: last.ledger, to: ledger)
+        let changes = ChangeFinder(builder.tables).changes(from: last.ledger, to: ledger, about: company)
         return changes.contains { $0.kind != .unchanged && $0.fact.key.subject == company }
             || !FileManager.default.fileExists(atPath: folder + "/" + last.folder + "/manifest.json")
     }

@@ -2,6 +2,10 @@ import Domain
 import Reference
 
 /// Lays the claims about one thing together: what stands, what agrees, what disagrees, what was replaced.
+///
+/// First the standing claim is found: from the oldest claim on, a newer one takes the place of the one before where it
+/// may (see `ClaimJudge`), and a firmer one where they agree. Then every claim is held against it once more. So a claim
+/// that was alone with its number agrees again when the company comes round to it.
 struct FactBuilder {
     /// What came of a group of claims.
     struct Result {
@@ -11,46 +15,102 @@ struct FactBuilder {
         let setAside: [Ledger.SetAside]
     }
 
-    let conversion: (Quantity, Period?) -> Conversion?
+    private let judge: ClaimJudge
+    private let slips: SlipFinder
+    private let origins: OriginFinder
+    private let rates: ExchangeRateTable
+    private let asOf: Moment
 
-    /// Builds the fact of a key from its claims, in their fixed order.
-    func build(_ key: FactKey, from claims: [ClaimInContext]) -> Result {
+    /// Of the numbers that an article calls old so many are looked at, however many it has.
+    private static let mostOldNumbers = 16
+
+    init(_ tables: ReferenceTables, asOf: Moment) {
+        judge = ClaimJudge(tables, asOf: asOf)
+        slips = SlipFinder(tables, judge.amounts)
+        origins = OriginFinder(tables.reconciling)
+        rates = tables.exchangeRates
+        self.asOf = asOf
+    }
+
+    /// Builds the fact of a group.
+    func build(_ group: FactGrouping.Group) -> Result {
+        let claims = Self.withOccasions(group.claims)
         var setAside: [Ledger.SetAside] = []
-        var supporting: [ClaimInContext] = []
-        var conflicting: [ClaimInContext] = []
-        var superseded = claims.filter { $0.claim.status == .superseded }
-        for claim in claims where claim.claim.status == .current {
-            guard let lead = Self.lead(of: supporting) else {
-                supporting.append(claim)
-                continue
-            }
-            if agrees(claim.claim, lead.claim) {
-                supporting.append(claim)
-            } else if let factor = slipFactor(claim.claim, lead.claim) {
-                setAside.append(
-                    .init(
-                        claim: claim.claim, reason: "likely slip: off by a factor of \(factor) from the other reports"))
-            } else if replaces(claim, lead) {
-                superseded += supporting
-                supporting = [claim]
+        var current: [ClaimInContext] = []
+        var superseded: [ClaimInContext] = []
+        let slipped = slips.slips(among: claims)
+        let name = group.key.factID
+        for (index, claim) in claims.enumerated() {
+            if let factor = slipped[index] {
+                setAside.append(.init(claim: claim.claim, reason: factor.reason, code: factor.code, fact: name))
+            } else if claim.claim.status == .superseded {
+                superseded.append(claim)
             } else {
-                conflicting.append(claim)
+                current.append(claim)
             }
         }
-        if supporting.isEmpty {
+        let calledOld = Dictionary(grouping: superseded, by: \.source.article)
+        var supporting: [ClaimInContext] = []
+        var conflicting: [ClaimInContext] = []
+        if let standing = standing(of: current, calledOld: calledOld) {
+            var replaced: Set<Word> = []
+            for claim in current {
+                if judge.amounts.agree(claim.claim, standing.claim),
+                    !judge.isRestated(standing, claim)
+                {
+                    supporting.append(claim)
+                } else if replaces(standing, claim, calledOld) || replaced.contains(Word(claim)) {
+                    superseded.append(claim)
+                    replaced.insert(Word(claim))
+                } else {
+                    conflicting.append(claim)
+                }
+            }
+        } else {
             // Only old numbers are left: the newest of them is what is known.
             guard let last = superseded.popLast() else { return Result(fact: nil, setAside: setAside) }
             supporting = [last]
         }
         guard let lead = Self.lead(of: supporting) else { return Result(fact: nil, setAside: setAside) }
-        let others = supporting.filter { $0.claim.id != lead.claim.id }
+        superseded.sort(by: ClaimInContext.inOrder)
+        let found = origins.origins(of: supporting)
         let fact = Fact(
-            key: key, quantity: lead.claim.quantity, bound: lead.claim.bound, modality: lead.claim.modality,
-            lead: lead.claim, supporting: [lead.claim] + others.map(\.claim), conflicting: conflicting.map(\.claim),
-            superseded: superseded.map(\.claim), outlets: Set(supporting.map(\.outlet)).sorted(),
-            origins: OriginFinder().origins(of: supporting),
-            conversion: conversion(lead.claim.quantity, key.period))
+            key: group.key, quantity: lead.claim.quantity, bound: lead.claim.bound, modality: lead.claim.modality,
+            lead: lead.claim,
+            supporting: [lead.claim] + supporting.lazy.filter { $0.claim.id != lead.claim.id }.map(\.claim),
+            conflicting: conflicting.map(\.claim), superseded: superseded.map(\.claim),
+            outlets: Set(supporting.map(\.source.outlet)).sorted(), origins: found,
+            conversion: rates.conversion(of: lead.claim.quantity, period: group.key.period, asOf: asOf),
+            accounting: group.accounting,
+            standing: Self.reasons(
+                for: lead, origins: found.count, others: claims.count - 1, isNewest: !superseded.isEmpty))
         return Result(fact: fact, setAside: setAside)
+    }
+
+    /// The claim that stands after all have been said.
+    private func standing(
+        of claims: [ClaimInContext], calledOld: [Identifier<Article>: [ClaimInContext]]
+    ) -> ClaimInContext? {
+        guard var standing = claims.first else { return nil }
+        for claim in claims.dropFirst() {
+            if judge.agree(claim, standing) {
+                if claim.firmness >= standing.firmness { standing = claim }
+            } else if judge.isRestated(claim, standing) || replaces(claim, standing, calledOld) {
+                standing = claim
+            }
+        }
+        return standing
+    }
+
+    private func replaces(
+        _ newer: ClaimInContext, _ older: ClaimInContext, _ calledOld: [Identifier<Article>: [ClaimInContext]]
+    ) -> Bool {
+        let isCalledOld =
+            newer.source.article != older.source.article
+            && (calledOld[newer.source.article] ?? []).prefix(Self.mostOldNumbers).contains {
+                judge.amounts.agree($0.claim, older.claim)
+            }
+        return judge.replaces(newer, older, calledOld: isCalledOld) || judge.isRestated(newer, older)
     }
 
     /// The claim whose words are printed: the firmest; of equally firm ones the newest.
@@ -59,25 +119,53 @@ struct FactBuilder {
         return claims.dropFirst().reduce(first) { best, claim in claim.firmness >= best.firmness ? claim : best }
     }
 
-    private func agrees(_ left: Claim, _ right: Claim) -> Bool {
-        left.quantity.unit == right.quantity.unit && left.quantity.interval.overlaps(right.quantity.interval)
+    /// A speaker's word: who says which number.
+    private struct Word: Hashable {
+        let speaker: String?
+        let quantity: Quantity
+
+        init(_ claim: ClaimInContext) {
+            speaker = claim.speaker
+            quantity = claim.claim.quantity
+        }
     }
 
-    /// A newer word of the same speaker, or a word at least as firm of somebody who is not an outsider to it.
-    private func replaces(_ newer: ClaimInContext, _ older: ClaimInContext) -> Bool {
-        guard newer.claim.modality != .rumour || older.claim.modality == .rumour else { return false }
-        guard let newDay = newer.day, let oldDay = older.day, newDay >= oldDay else { return false }
-        if let speaker = newer.claim.speaker?.name, speaker == older.claim.speaker?.name { return true }
-        return newer.firmness >= older.firmness && newDay > oldDay
+    /// The claims in their fixed order, each undated quotation on the day its speaker first named the number.
+    private static func withOccasions(_ claims: [ClaimInContext]) -> [ClaimInContext] {
+        guard claims.count > 1 else { return claims }
+        var first: [Word: Int] = [:]
+        for claim in claims where claim.speaker != nil {
+            guard let day = claim.day else { continue }
+            let word = Word(claim)
+            first[word] = min(first[word] ?? day, day)
+        }
+        guard !first.isEmpty else { return claims }
+        var moved = false
+        var result = claims
+        for index in result.indices where result[index].speaker != nil && !result[index].isDated {
+            guard let day = first[Word(result[index])], day != result[index].day else { continue }
+            result[index].day = day
+            moved = true
+        }
+        if moved { result.sort(by: ClaimInContext.inOrder) }
+        return result
     }
 
-    /// 10, 100 or 1,000 where two numbers differ by exactly that, as they do when a scale was misread.
-    private func slipFactor(_ left: Claim, _ right: Claim) -> Int? {
-        guard left.quantity.unit == right.quantity.unit,
-            let first = left.quantity.interval.point, let second = right.quantity.interval.point
-        else { return nil }
-        return [1, 2, 3].first { places in
-            first.scaled(byPowerOfTen: places) == second || second.scaled(byPowerOfTen: places) == first
-        }.map { [10, 100, 1_000][$0 - 1] }
+    private static func reasons(
+        for lead: ClaimInContext, origins: Int, others: Int, isNewest: Bool
+    ) -> [StandingReason] {
+        var reasons: [StandingReason] = []
+        if lead.claim.modality == .actual { reasons.append(.hasHappened) }
+        switch lead.voice {
+        case .own: reasons.append(.companyItself)
+        case .outsider: reasons.append(.namedOutsider)
+        case .told: reasons.append(.outletAlone)
+        case .unnamed: reasons.append(.unnamedSources)
+        }
+        if [.filing, .release, .resultsCall].contains(lead.claim.channel) { reasons.append(.companyDocument) }
+        if isNewest { reasons.append(.newestWord) }
+        if origins > 1 { reasons.append(.severalOrigins) }
+        if others == 0 { reasons.append(.onlyWord) }
+        return reasons
     }
 }

@@ -49,6 +49,8 @@ public struct LanguageTables: Sendable {
     public let channels: [PhraseCue]
     /// Words for how a number runs over its period; the code is a `Basis`.
     public let bases: [PhraseCue]
+    /// Words for how capital expenditure is counted; the code is an `AccountingBasis`.
+    public let accountings: [PhraseCue]
     /// Words that set a number against another: `superseded`, `previous`, `equivalent`.
     public let comparisons: [PhraseCue]
     /// Words for what happens on a date.
@@ -68,6 +70,7 @@ public struct LanguageTables: Sendable {
         modalities = try Self.cues("modality_cues", PackageResources.modality_cues_csv, code: "modality", role: "reach")
         channels = try Self.cues("channel_cues", PackageResources.channel_cues_csv, code: "channel")
         bases = try Self.cues("basis_cues", PackageResources.basis_cues_csv, code: "basis")
+        accountings = try Self.cues("accounting_cues", PackageResources.accounting_cues_csv, code: "basis")
         comparisons = try Self.cues("comparison_cues", PackageResources.comparison_cues_csv, code: "kind")
         events = try Self.cues("event_cues", PackageResources.event_cues_csv, code: "kind")
         functionWords = try Self.cues(

@@ -22,6 +22,8 @@ public struct ReferenceTables: Sendable {
     public let companyClasses: CompanyClassTable
     /// How claims become inputs of the model.
     public let modelRules: ModelRules
+    /// What reconciling takes for equal, alike or the same occasion.
+    public let reconciling: ReconcilingThresholds
     /// The words numbers are written with.
     public let figures: FigureTables
 
@@ -60,6 +62,8 @@ public struct ReferenceTables: Sendable {
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),
                 thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)),
+            reconciling: try ReconcilingThresholds(
+                CSVTable(name: "reconciling_thresholds", bytes: PackageResources.reconciling_thresholds_csv)),
             figures: try FigureTables())
     }
 }

@@ -8,7 +8,7 @@ struct ReconcilerTests {
     private let asOf = Moment("2024-05-01")!
 
     private func ledger(_ statements: [Statement], asOf: Moment? = nil) throws -> Ledger {
-        Reconciler(try ReferenceTables.builtIn()).ledger(
+        Reconciler(try SharedTables.get()).ledger(
             of: statements.map { $0.extraction() }, asOf: asOf ?? self.asOf)
     }
 
@@ -97,10 +97,10 @@ struct ChangeFinderTests {
     private let before = [Statement()]
 
     private func kinds(_ later: [Statement]) throws -> [FactChange.Kind] {
-        let reconciler = Reconciler(try ReferenceTables.builtIn())
+        let reconciler = Reconciler(try SharedTables.get())
         let first = reconciler.ledger(of: before.map { $0.extraction() }, asOf: Moment("2024-04-29")!)
         let second = reconciler.ledger(of: (before + later).map { $0.extraction() }, asOf: Moment("2024-04-30")!)
-        return ChangeFinder().changes(from: first, to: second).map(\.kind)
+        return ChangeFinder(try SharedTables.get()).changes(from: first, to: second).map(\.kind)
     }
 
     private static let company = Speaker(name: "Acme Motors", kind: .organisation)
@@ -149,6 +149,6 @@ struct ChangeFinderTests {
         let other = Statement(
             scope: .aiInfrastructure, low: "7000000000", high: "8000000000", bound: .range, published: "2024-04-30",
             text: "For data centres.")
-        #expect(try Set(kinds([other])) == [.new, .unchanged])
+        #expect(try Set(kinds([other])) == [.otherScope, .unchanged])
     }
 }

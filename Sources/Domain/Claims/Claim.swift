@@ -54,11 +54,11 @@ public struct Claim: HashNamed, Hashable, Sendable, Codable, Identifiable {
     /// The article it stands in.
     public let article: Identifier<Article>
     /// Whose money or machines: canonical names, more than one for a joint subject.
-    public let subjects: [String]
+    public internal(set) var subjects: [String]
     /// What is measured.
-    public let metric: Metric
+    public internal(set) var metric: Metric
     /// What it is for, as a code.
-    public let scope: ScopeCode
+    public internal(set) var scope: ScopeCode
     /// What it is for, in the article's words.
     public let scopeText: String?
     /// The value in whole units.
@@ -66,7 +66,7 @@ public struct Claim: HashNamed, Hashable, Sendable, Codable, Identifiable {
     /// The same amount in other units, as the text converts it.
     public let alternates: [Quantity]
     /// What is bought or owned, by its canonical name such as `Nvidia H100`.
-    public let item: String?
+    public internal(set) var item: String?
     /// How the value is bounded.
     public let bound: Bound
     /// The words of the figure with its hedge, such as `around $10 billion`.
@@ -74,13 +74,13 @@ public struct Claim: HashNamed, Hashable, Sendable, Codable, Identifiable {
     /// Where those words stand.
     public let wordingRange: TextRange
     /// How the number runs over its period.
-    public let basis: Basis
+    public internal(set) var basis: Basis
     /// The days it is about; `nil` where the text gives none or they cannot be dated.
-    public let period: Period?
+    public internal(set) var period: Period?
     /// The words that give the period, such as `this year`.
     public let periodText: String?
     /// How sure the words are.
-    public let modality: Modality
+    public internal(set) var modality: Modality
     /// Whether the article itself calls the number old.
     public let status: Status
     /// Who said it; `nil` where only the article does.

@@ -12,15 +12,60 @@ public struct FactKey: Hashable, Sendable, Codable {
     public let basis: Basis
     /// The days it is about.
     public let period: Period?
+    /// How capital expenditure is counted, where claims about one thing count it in several ways; `nil` for the way
+    /// that was named first, and for what is not said.
+    public let accounting: AccountingBasis?
+    /// The unit of a number that is not of its metric's own kind: `percent` for a change of revenue.
+    public let measure: MeasureUnit?
 
-    public init(subject: String, metric: Metric, scope: ScopeCode, item: String?, basis: Basis, period: Period?) {
+    public init(
+        subject: String, metric: Metric, scope: ScopeCode, item: String?, basis: Basis, period: Period?,
+        accounting: AccountingBasis? = nil, measure: MeasureUnit? = nil
+    ) {
         self.subject = subject
         self.metric = metric
         self.scope = scope
         self.item = item
         self.basis = basis
         self.period = period
+        self.accounting = accounting
+        self.measure = measure
     }
+}
+
+extension FactKey {
+    /// The name of the fact about this.
+    public var factID: Identifier<Fact> {
+        var parts = [
+            subject, metric.rawValue, scope.rawValue, item ?? "", basis.rawValue, period?.start?.description ?? "",
+            period?.end?.description ?? "",
+        ]
+        // Facts of the common kind keep the names they had before these were told apart.
+        if accounting != nil || measure != nil { parts += [accounting?.rawValue ?? "", measure?.rawValue ?? ""] }
+        return Identifier(hashing: parts)
+    }
+}
+
+/// Why a claim leads its fact: what weighs, in the order of its weight.
+public enum StandingReason: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It has happened.
+    case hasHappened
+    /// The company itself says so.
+    case companyItself
+    /// Somebody named says so, who does not speak for the company.
+    case namedOutsider
+    /// An outlet tells it, and names nobody.
+    case outletAlone
+    /// Unnamed sources say so, and nobody else does.
+    case unnamedSources
+    /// It stands in a filing, a release or was said on a results call.
+    case companyDocument
+    /// It is the newest word of several.
+    case newestWord
+    /// More than one origin says so.
+    case severalOrigins
+    /// Nobody else says anything about it.
+    case onlyWord
 }
 
 /// The act of publication that outlets repeat: who said it, where and when.
@@ -67,16 +112,17 @@ public struct Fact: HashNamed, Hashable, Sendable, Codable, Identifiable {
     public let origins: [Origin]
     /// The value in US dollars, where it is in another currency.
     public let conversion: Conversion?
+    /// How capital expenditure is counted, where a claim says so.
+    public let accounting: AccountingBasis?
+    /// Why the lead leads, the weightiest reason first.
+    public let standing: [StandingReason]
 
     public init(
         key: FactKey, quantity: Quantity, bound: Bound, modality: Modality, lead: Claim, supporting: [Claim],
         conflicting: [Claim] = [], superseded: [Claim] = [], outlets: [String], origins: [Origin],
-        conversion: Conversion? = nil
+        conversion: Conversion? = nil, accounting: AccountingBasis? = nil, standing: [StandingReason] = []
     ) {
-        id = Identifier(hashing: [
-            key.subject, key.metric.rawValue, key.scope.rawValue, key.item ?? "", key.basis.rawValue,
-            key.period?.start?.description ?? "", key.period?.end?.description ?? "",
-        ])
+        id = key.factID
         self.key = key
         self.quantity = quantity
         self.bound = bound
@@ -88,6 +134,27 @@ public struct Fact: HashNamed, Hashable, Sendable, Codable, Identifiable {
         self.outlets = outlets
         self.origins = origins
         self.conversion = conversion
+        self.accounting = accounting
+        self.standing = standing
+    }
+
+    /// Reads also what earlier versions wrote, who knew no reasons.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            key: try values.decode(FactKey.self, forKey: .key),
+            quantity: try values.decode(Quantity.self, forKey: .quantity),
+            bound: try values.decode(Bound.self, forKey: .bound),
+            modality: try values.decode(Modality.self, forKey: .modality),
+            lead: try values.decode(Claim.self, forKey: .lead),
+            supporting: try values.decode([Claim].self, forKey: .supporting),
+            conflicting: try values.decode([Claim].self, forKey: .conflicting),
+            superseded: try values.decode([Claim].self, forKey: .superseded),
+            outlets: try values.decode([String].self, forKey: .outlets),
+            origins: try values.decode([Origin].self, forKey: .origins),
+            conversion: try values.decodeIfPresent(Conversion.self, forKey: .conversion),
+            accounting: try values.decodeIfPresent(AccountingBasis.self, forKey: .accounting),
+            standing: try values.decodeIfPresent([StandingReason].self, forKey: .standing) ?? [])
     }
 }
 
@@ -103,87 +170,20 @@ public struct Conversion: Hashable, Sendable, Codable {
     public let low: Double?
     /// The upper end, converted.
     public let high: Double?
+    /// Where none of the period's months was known and the last known one stands in for them: how far the rate may
+    /// be from it either way, as a share (`0.08` for 8 %), by how it moved over as many months before. `nil` where
+    /// the period's own months were averaged.
+    public let uncertainty: Double?
 
-    public init(unit: MeasureUnit, unitsPerDollar: Double, months: [String], low: Double?, high: Double?) {
+    public init(
+        unit: MeasureUnit, unitsPerDollar: Double, months: [String], low: Double?, high: Double?,
+        uncertainty: Double? = nil
+    ) {
         self.unit = unit
         self.unitsPerDollar = unitsPerDollar
         self.months = months
         self.low = low
         self.high = high
-    }
-}
-
-/// What happened to a fact since the last look at it.
-public struct FactChange: Hashable, Sendable, Codable {
-    /// The words of the ledger.
-    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Nobody had said it before.
-        case new
-        /// The value went up.
-        case raised
-        /// The value went down.
-        case cut
-        /// The status is surer than it was.
-        case firmer
-        /// A new origin or a firmer status says the same.
-        case confirmed
-        /// Another outlet, the same origin: no news.
-        case repeated
-        /// A rumour says otherwise; it supersedes nothing.
-        case disputed
-        /// Another source says otherwise.
-        case contradicted
-        /// It is no longer said.
-        case withdrawn
-        /// Nothing happened.
-        case unchanged
-    }
-
-    /// What happened.
-    public let kind: Kind
-    /// The fact as it is now; as it was, where it was withdrawn.
-    public let fact: Fact
-    /// The fact as it was; `nil` for a new one.
-    public let previous: Fact?
-
-    public init(kind: Kind, fact: Fact, previous: Fact?) {
-        self.kind = kind
-        self.fact = fact
-        self.previous = previous
-    }
-}
-
-/// All facts as of a moment, with what lies behind them.
-public struct Ledger: Hashable, Sendable, Codable {
-    /// The moment the ledger is true for.
-    public let asOf: Moment
-    /// The facts, in a fixed order: by subject, then metric, scope, item and period.
-    public let facts: [Fact]
-    /// Dated things, by day.
-    public let events: [Event]
-    /// The articles read, by identifier.
-    public let articles: [Article]
-    /// Claims that no fact takes in, each with the reason in words.
-    public let setAside: [SetAside]
-
-    /// A claim left out of every fact, and why.
-    public struct SetAside: Hashable, Sendable, Codable {
-        /// The claim.
-        public let claim: Claim
-        /// Why it was left out.
-        public let reason: String
-
-        public init(claim: Claim, reason: String) {
-            self.claim = claim
-            self.reason = reason
-        }
-    }
-
-    public init(asOf: Moment, facts: [Fact], events: [Event], articles: [Article], setAside: [SetAside] = []) {
-        self.asOf = asOf
-        self.facts = facts
-        self.events = events
-        self.articles = articles
-        self.setAside = setAside
+        self.uncertainty = uncertainty
     }
 }

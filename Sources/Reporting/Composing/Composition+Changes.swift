@@ -29,9 +29,10 @@ extension Composition {
     private mutating func row(_ change: FactChange) -> Briefing.Changes.Row {
         let fact = change.fact
         used += [fact.lead] + (change.previous.map { [$0.lead] } ?? [])
-        let was = change.previous.map { previous in
-            hedged(previous.lead) + "; " + certainty(previous)
-        }
+        // Beside a fact for something else there is nothing that this one was before.
+        let was =
+            change.kind == .otherScope
+            ? nil : change.previous.map { previous in hedged(previous.lead) + "; " + certainty(previous) }
         var now = hedged(fact.lead) + "; " + certainty(fact)
         if change.kind == .withdrawn { now = Prose() }
         return Briefing.Changes.Row(
@@ -47,11 +48,26 @@ extension Composition {
         case .confirmed: return support(change.fact)
         case .repeated: return support(change.fact) + ": no new origin"
         case .firmer: return "surer than before"
-        case .disputed: return "a rumour says otherwise; the figure stands"
-        case .contradicted: return "another source says otherwise"
+        case .disputed: return "a rumour says \(elsewhere(change) ?? "otherwise"); the figure stands"
+        case .contradicted: return elsewhere(change) ?? "another source says otherwise"
         case .withdrawn: return "no longer said"
+        case .superseded:
+            let firmer: Prose = "a firmer source takes its place"
+            return difference(change).map { "\($0); \(firmer)" } ?? firmer
+        case .slip: return "\(elsewhere(change) ?? "another number"): likely a slip, kept out of the model"
+        case .corrected: return "corrected by us: we had read it otherwise"
+        case .otherScope:
+            guard let beside = change.previous else { return "a new fact: nothing is raised or cut by it" }
+            return "a new fact beside \(hedged(beside.lead)) of \(label(beside)): nothing is raised or cut by it"
         case .unchanged: return Prose()
         }
+    }
+
+    /// What the claim behind a change says, and where: `$7–8B (Harbour Wire)`.
+    private mutating func elsewhere(_ change: FactChange) -> Prose? {
+        guard let cause = change.cause else { return nil }
+        used.append(cause)
+        return "\(hedged(cause)) (\(outlet(cause.article)))"
     }
 
     /// The change in per cent of what was said before.

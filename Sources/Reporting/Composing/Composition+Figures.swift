@@ -23,7 +23,17 @@ extension Composition {
     /// What newer or firmer words replaced, and what others say.
     private mutating func otherwise(_ fact: Fact) -> Prose {
         var parts: [Prose] = []
-        for claim in fact.superseded.prefix(2) where claim.quantity != fact.quantity {
+        // The newest old number first, and each number once, by whoever told it last.
+        func day(_ claim: Claim) -> Int {
+            (claim.statedOn?.start ?? articles[claim.article]?.published?.date)?.dayNumber ?? 0
+        }
+        let old = fact.superseded.filter { $0.quantity != fact.quantity }.sorted { (day($1), $0.id) < (day($0), $1.id) }
+        var values: [Quantity] = [fact.quantity]
+        let distinct = old.filter { claim in
+            defer { values.append(claim.quantity) }
+            return !values.contains(claim.quantity)
+        }
+        for claim in distinct.prefix(2) {
             parts.append("was \(hedged(claim)) (\(outlet(claim.article)))")
         }
         for claim in fact.conflicting.prefix(3) {

@@ -89,6 +89,7 @@ enum Lexicon {
     private static let changes: [FactChange.Kind: String] = [
         .new: "new", .raised: "raised", .cut: "cut", .firmer: "firmer", .confirmed: "confirmed",
         .repeated: "repeated", .disputed: "disputed", .contradicted: "contradicted", .withdrawn: "withdrawn",
+        .superseded: "superseded", .otherScope: "other scope", .slip: "likely slip", .corrected: "corrected by us",
         .unchanged: "unchanged",
     ]
 

@@ -28,7 +28,9 @@ struct Materiality {
     private static let basisWeights: [Basis: Double] = [.stock: 30, .delta: -20, .perYear: -5]
 
     private static let changeWeights: [FactChange.Kind: Double] = [
-        .cut: 60, .raised: 60, .contradicted: 40, .withdrawn: 40, .new: 30, .firmer: 30, .disputed: 10, .confirmed: 10,
+        .cut: 60, .raised: 60, .contradicted: 40, .withdrawn: 40, .new: 30, .firmer: 30, .superseded: 40,
+        .otherScope: 20,
+        .disputed: 10, .confirmed: 10,
     ]
 
     /// The facts, the weightiest first.
