@@ -38,15 +38,19 @@ struct BriefingBuilder: Sendable {
 
     /// The briefing of a company out of a ledger.
     func briefing(_ inputs: Inputs, ledger: Ledger) throws -> Briefing {
+        BriefingComposer(tables).compose(try material(inputs, ledger: ledger))
+    }
+
+    /// What the briefing of a company is composed from.
+    func material(_ inputs: Inputs, ledger: Ledger) throws -> BriefingMaterial {
         let modelCase = projector.modelCase(for: inputs.company, in: ledger)
         let projection = try modelCase.map { try projector.project($0) }
-        let material = BriefingMaterial(
+        return BriefingMaterial(
             company: inputs.company, ledger: ledger,
             changes: ChangeFinder(tables).changes(
                 from: inputs.previous, to: ledger, about: inputs.company), previousAsOf: inputs.previous?.asOf,
             projection: projection, checks: projector.crossChecks(for: inputs.company, in: ledger),
             quarantined: inputs.quarantined)
-        return BriefingComposer(tables).compose(material)
     }
 
     /// The files of a briefing.

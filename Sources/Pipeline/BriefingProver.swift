@@ -26,7 +26,11 @@ struct BriefingProver {
 
     /// What is not proven of the briefing in a folder, and how much is.
     func report(on folder: String) throws(RunFailure) -> VerificationReport {
-        let files = try Self.files(in: folder)
+        try report(on: try Self.files(in: folder), inSiteWith: nil)
+    }
+
+    /// The same of a briefing’s files by name; with the site’s style sheets where its page wears the site’s dress.
+    func report(on files: [String: [UInt8]], inSiteWith styles: [String]?) throws(RunFailure) -> VerificationReport {
         return try Store.run {
             let manifest = files["manifest.json"].flatMap {
                 try? JSONDecoder().decode(BriefingManifest.self, from: Data($0))
@@ -39,16 +43,16 @@ struct BriefingProver {
             // Another version may word a page differently: what it wrote is proven number by number, and by the
             // digest that the archive keeps, but not made again.
             guard let record, let options, manifest?.program == ProgramVersion.nameAndVersion else {
-                return try verifier.verify(folder: files)
+                return try verifier.verify(folder: files, inSiteWith: styles)
             }
-            return try verifier.verify(folder: files) { _ in
+            return try verifier.verify(folder: files, inSiteWith: styles) { _ in
                 let again = try BriefingArchive(archive: archive, tables: tables).briefing(record, options)
                 return try again.builder.files(of: again.briefing)
             }
         }
     }
 
-    private func evidence(assumptions: [String: Double]) throws -> VerificationEvidence {
+    func evidence(assumptions: [String: Double]) throws -> VerificationEvidence {
         let tables = tables
         let projector = try Projector(tables, overrides: assumptions)
         return VerificationEvidence(

@@ -5,7 +5,7 @@ import Reference
 import Reporting
 
 /// What shapes a briefing besides its articles: assumptions, templates and forms, read and checked before anything runs.
-struct BriefingRecipe: Sendable, Codable {
+struct BriefingRecipe: Sendable, Hashable, Codable {
     /// Model assumptions replaced, by name.
     let assumptions: [String: Double]
     /// Templates replaced, by file name.

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Reference
+import Reporting
 import Yams
 
 /// What `briefing nightly` is told in `briefing.yaml`.
@@ -13,6 +14,8 @@ struct Configuration: Sendable, Hashable {
     var archive: String?
     /// The folder of the site; `site` in the output folder if it is not said.
     var site: String?
+    /// The address of the site on the web; without one its canonical links and feeds have a stand-in.
+    var address: String?
     /// The companies to write about; all that have facts if none is named.
     var companies: [String] = []
     /// Whether marked samples are read.
@@ -26,9 +29,11 @@ struct Configuration: Sendable, Hashable {
 
     var archivePath: String { archive ?? output + "/archive.sqlite" }
     var sitePath: String { site ?? output + "/site" }
+    /// Where the site stands on the web.
+    var siteSettings: SiteSettings { address.flatMap(SiteSettings.init(address:)) ?? .placeholder }
 
     private static let keys = [
-        "sources", "output", "archive", "site", "companies", "samples", "templates", "tables", "assumptions",
+        "sources", "output", "archive", "site", "address", "companies", "samples", "templates", "tables", "assumptions",
     ]
 
     /// Reads and checks a configuration as a whole; every problem names the key and what it wants.
@@ -76,6 +81,10 @@ struct Configuration: Sendable, Hashable {
         output = try text("output") ?? output
         archive = try text("archive")
         site = try text("site")
+        address = try text("address")
+        if let address, SiteSettings(address: address) == nil {
+            throw wrong("address", "the site’s address on the web, such as https://briefings.example.org/")
+        }
         companies = try texts("companies")
         templates = try text("templates")
         tables = try text("tables")

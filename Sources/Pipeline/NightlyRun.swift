@@ -43,10 +43,10 @@ public struct NightlyRun: Sendable {
         let status: ExitStatus = intake.failures == 0 ? .done : .quarantined
         let desk = SiteDesk(
             archive: archive, tables: tables, recipe: recipe, briefings: settings.output + "/briefings",
-            site: settings.sitePath)
+            site: settings.sitePath, settings: settings.siteSettings)
         if !written.isEmpty || !desk.isLive {
             try desk.prove(written, to: output)
-            try desk.release(asOf: night)
+            try desk.release(asOf: night, to: output)
         }
         if isVerbose {
             output.result(

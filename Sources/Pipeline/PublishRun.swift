@@ -10,9 +10,20 @@ public struct PublishRun: Sendable {
     private let site: String
     private let templates: String?
     private let tables: String?
+    private let settings: SiteSettings
 
     /// - Parameter tables: The folder of CSV files that the lexicons were extended by when the briefings were made.
-    public init(output: String, archive: String, site: String, templates: String? = nil, tables: String? = nil) {
+    /// - Parameter address: The site’s address on the web; a stand-in where it is `nil`.
+    /// - Throws: where the address is none.
+    public init(
+        output: String, archive: String, site: String, templates: String? = nil, tables: String? = nil,
+        address: String? = nil
+    ) throws {
+        if let address, SiteSettings(address: address) == nil {
+            throw RunFailure(
+                .usage, "--address “\(address)”: write the site’s address, such as https://briefings.example.org/")
+        }
+        settings = address.flatMap(SiteSettings.init(address:)) ?? .placeholder
         self.output = output
         self.archive = archive
         self.site = site
@@ -34,9 +45,10 @@ public struct PublishRun: Sendable {
                 .noInput, "\(output)/briefings: there is no briefing to publish; make one with “briefing generate”")
         }
         let desk = SiteDesk(
-            archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site)
+            archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site,
+            settings: settings)
         try desk.prove(records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), to: console)
-        try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now())
+        try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now(), to: console)
         console.result(site + "/current/index.html")
         return .done
     }

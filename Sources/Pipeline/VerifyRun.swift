@@ -22,16 +22,23 @@ public struct VerifyRun: Sendable {
 
     /// Prints what was proven, and what was not; `foundWrong` where anything was not.
     public func run(to output: RunOutput) throws(RunFailure) -> ExitStatus {
-        let folders = try BriefingFolders.under(folder)
-        guard !folders.isEmpty else {
+        let folder = BriefingFolders.resolved(self.folder)
+        let sites = try BriefingFolders.sites(under: folder)
+        let folders = try BriefingFolders.under(folder).filter { path in
+            !path.hasPrefix("releases/") && !path.contains("/releases/")
+                && !sites.contains { path == $0 || path.hasPrefix($0 + "/") }
+        }
+        guard !folders.isEmpty || !sites.isEmpty else {
             throw RunFailure(
                 .noInput, "\(folder): there is no briefing in it; name a folder that “briefing generate” wrote")
         }
         let store = try Store.openExistingArchive(archive)
-        let prover = BriefingProver(archive: store, tables: try Tables.extended(byFolder: tables))
+        let tables = try Tables.extended(byFolder: tables)
+        let prover = BriefingProver(archive: store, tables: tables)
+        let siteProver = SiteProver(archive: store, tables: tables)
         var isProven = true
-        for folder in folders {
-            let report = try prover.report(on: folder)
+        for folder in folders + sites {
+            let report = try sites.contains(folder) ? siteProver.report(on: folder) : prover.report(on: folder)
             if report.isProven {
                 output.result("\(folder): \(report.summary)")
                 continue
@@ -64,6 +71,30 @@ enum BriefingFolders {
             if isBriefing(folder) { found.append(folder) }
         }
         return found.sorted()
+    }
+
+    /// The sites at or under a path: of one with releases, the live release.
+    static func sites(under path: String) throws(RunFailure) -> [String] {
+        func isSite(_ folder: String) -> Bool {
+            FileManager.default.fileExists(atPath: folder + "/" + SiteBuilder.Plan.fileName)
+        }
+        if isSite(path) { return [path] }
+        var found: [String] = []
+        // A walk does not follow links, and so finds the live release where it lies.
+        for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init()
+        where name.hasSuffix("current") {
+            let folder = resolved(path + "/" + name)
+            if isSite(folder) { found.append(folder) }
+        }
+        return found.sorted()
+    }
+
+    /// The folder that a link leads to; any other path as it is.
+    static func resolved(_ path: String) -> String {
+        let place = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: place) else { return place }
+        if target.hasPrefix("/") { return target }
+        return (place as NSString).deletingLastPathComponent + "/" + target
     }
 
     /// Whether a folder holds a briefing; a release of the site has a manifest too, but no receipts.

@@ -85,6 +85,24 @@ enum FileSystem {
         guard rename(source, target) == 0 else { throw failure("it cannot be put in its place", target) }
     }
 
+    /// Gives a file a second name, so that both are one file with one time; `false` where the file system cannot.
+    static func share(_ source: String, as target: String) throws(PublishingError) -> Bool {
+        guard kind(of: source) == .file else { return false }
+        #if canImport(Glibc)
+            let outcome = Glibc.link(source, target)
+        #elseif canImport(Musl)
+            let outcome = Musl.link(source, target)
+        #else
+            let outcome = Darwin.link(source, target)
+        #endif
+        if outcome == 0 { return true }
+        switch errno {
+        // Too many names, another disk, or a file system that knows no second names: then a copy does.
+        case EMLINK, EXDEV, EPERM, ENOTSUP, ENOSYS: return false
+        default: throw failure("the file cannot be made", target)
+        }
+    }
+
     /// Makes a symbolic link.
     static func link(_ path: String, to target: String) throws(PublishingError) {
         guard symlink(target, path) == 0 else { throw failure("the link cannot be made", path) }

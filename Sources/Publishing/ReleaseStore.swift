@@ -4,7 +4,8 @@ public import Domain
 ///
 /// A release is built beside the others under a name of its own, brought to the disk, renamed, and made live by
 /// swapping the link, so that a reader sees the old site or the new one and never a mixture. Being killed at any point
-/// leaves the old site live and nothing that the next run does not clear away. Callers hold the run's lock.
+/// leaves the old site live and nothing that the next run does not clear away. Files that did not change are linked
+/// from the live release, with their times. Callers hold the run's lock.
 public struct ReleaseStore: Sendable {
     /// What publishing came to.
     public struct Outcome: Hashable, Sendable {
@@ -66,7 +67,7 @@ public struct ReleaseStore: Sendable {
         if !manifests.contains(where: { $0.id == id && $0.files == digests }) {
             let manifest = ReleaseManifest(
                 id: id, asOf: asOf, sequence: (manifests.map(\.sequence).max() ?? 0) + 1, files: digests)
-            try build(files, names: names, manifest: manifest)
+            try build(files, names: names, manifest: manifest, beside: manifests.first { $0.id == live })
         }
         try makeLive(id)
         try prune(live: id)
@@ -117,23 +118,32 @@ public struct ReleaseStore: Sendable {
     }
 
     private func build(
-        _ files: [RenderedFile], names: [PublishedName], manifest: ReleaseManifest
+        _ files: [RenderedFile], names: [PublishedName], manifest: ReleaseManifest, beside live: ReleaseManifest?
     ) throws(PublishingError) {
         let draft = releases + "/" + manifest.id + ".tmp"
         try FileSystem.makeFolder(draft)
         do {
             let bytes = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
             var folders = [draft]
+            var made: Set<String> = [draft]
             for name in names {
                 var folder = draft
                 for part in name.parts.dropLast() {
                     folder += "/" + part
-                    if !folders.contains(folder) {
+                    if made.insert(folder).inserted {
                         try FileSystem.makeFolder(folder)
                         folders.append(folder)
                     }
                 }
-                try FileSystem.create(draft + "/" + name.rawValue, bytes[name.rawValue] ?? [])
+                let place = draft + "/" + name.rawValue
+                let content = bytes[name.rawValue] ?? []
+                // What has not changed is the live release's own file, which keeps its time and takes no room. It is
+                // looked at and not taken on the manifest's word.
+                if let live, live.files[name.rawValue] == manifest.files[name.rawValue] {
+                    let old = releases + "/" + live.id + "/" + name.rawValue
+                    if FileSystem.read(old) == content, try FileSystem.share(old, as: place) { continue }
+                }
+                try FileSystem.create(place, content)
             }
             try FileSystem.create(draft + "/" + ReleaseManifest.fileName, try manifest.encoded())
             for folder in folders.reversed() { try FileSystem.syncFolder(folder) }

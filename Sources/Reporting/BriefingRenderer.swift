@@ -36,9 +36,12 @@ public struct BriefingRenderer: Sendable {
 
     /// The page.
     func html(_ briefing: Briefing) -> String {
-        let writer = HTMLWriter(
-            receipts: briefing.receipts, linkable: Set(briefing.accounts.map(\.value.receipt)))
-        return templates.render(BriefingView(briefing: briefing, writer: writer).node, as: "briefing.html")
+        let writer = HTMLWriter(receipts: briefing.receipts, linkable: briefing.linkable)
+        let head = PageHead(title: briefing.headline.plainText, titleSource: "headline")
+        let view = BriefingView(briefing: briefing, writer: writer).node.adding([
+            "head": .node(head.node(style: templates.style)), "site": .absent,
+        ])
+        return templates.render(view, as: "briefing.html")
     }
 
     /// The Markdown, and where its marks stand.
@@ -46,4 +49,9 @@ public struct BriefingRenderer: Sendable {
         let view = BriefingView(briefing: briefing, writer: MarkdownWriter())
         return MarkSignal.unwrap(templates.render(view.node, as: "briefing.md"))
     }
+}
+
+extension Briefing {
+    /// The receipts that its page shows, and which numbers can link to.
+    var linkable: Set<Identifier<Receipt>> { Set(accounts.map(\.value.receipt)) }
 }

@@ -1,49 +1,35 @@
 public import Domain
+public import Reference
 
-/// Writes the pages of a site that list briefings rather than being one.
+/// Writes the pages of a site that are no briefing’s own, and briefings’ pages in the dress of the site.
 public struct SiteRenderer: Sendable {
-    /// A briefing and where it lies.
-    public struct Entry: Hashable, Sendable {
-        /// The briefing.
-        public let briefing: Briefing
-        /// Its page's address, relative to the index, such as `briefings/2024-04-29-tesla/briefing.html`.
-        public let address: String
+    let templates: TemplateLibrary
+    let tables: ReferenceTables
 
-        /// Puts one together from its parts.
-        public init(briefing: Briefing, address: String) {
-            self.briefing = briefing
-            self.address = address
-        }
+    /// A renderer with these templates, which knows companies and assumptions by these tables.
+    public init(templates: TemplateLibrary, tables: ReferenceTables) {
+        self.templates = templates
+        self.tables = tables
     }
 
-    private let templates: TemplateLibrary
-
-    /// A renderer with these templates.
-    public init(templates: TemplateLibrary) { self.templates = templates }
-
-    /// The index page, `index.html`: the briefings by company, the newest of each first.
+    /// The files of a site, each once, in the order of their names: pages, feeds, sitemap, assets, and the receipts of
+    /// pages that are no briefing’s.
     ///
-    /// Numbers link nowhere here: their receipts stand on the briefing's own page, in the folder of the address.
-    public func index(_ entries: [Entry]) -> RenderedFile {
-        let sorted = entries.sorted { left, right in
-            left.briefing.asOf == right.briefing.asOf
-                ? (left.briefing.company, left.address) < (right.briefing.company, right.address)
-                : left.briefing.asOf > right.briefing.asOf
-        }
-        let rows = sorted.map { entry in
-            let briefing = entry.briefing
-            let writer = HTMLWriter(receipts: briefing.receipts, linkable: [])
-            return ViewNode([
-                "company": .text(writer.name(PrintedName(briefing.company, source: .reference))),
-                "ticker": briefing.ticker.map { .text(writer.name(PrintedName($0, source: .reference))) } ?? .absent,
-                "headline": .text(writer.prose(briefing.headline)), "asOf": .text(writer.printed(briefing.asOfPrinted)),
-                "address": .text(writer.escaped(entry.address)), "isSample": .flag(briefing.isSample),
-            ])
-        }
-        let view = ViewNode([
-            "title": .text("AI spending and compute: briefings"), "count": .absent,
-            "isSample": .flag(entries.contains { $0.briefing.isSample }), "briefings": .rows(rows),
-        ])
-        return RenderedFile(name: "index.html", text: templates.render(view, as: "index.html"))
+    /// Equal material gives equal bytes, in whatever order the entries come.
+    public func files(of material: SiteMaterial) throws -> [RenderedFile] {
+        var site = Site(material, templates: templates, tables: tables)
+        site.addBriefings()
+        site.addHome()
+        site.addCompanies()
+        site.addEvidence()
+        site.addLists()
+        site.addCalendar()
+        site.addAssumptions()
+        site.addCoverage()
+        site.addStandingPages()
+        site.addFeeds()
+        site.addSitemap()
+        try site.addReceipts()
+        return site.files.sorted { $0.name < $1.name }
     }
 }

@@ -41,8 +41,8 @@ public struct VerificationReport: Hashable, Sendable {
     /// Receipts proven, also those behind others.
     public internal(set) var receipts = 0
 
-    /// A report on nothing yet.
-    public init() {}
+    /// A report on nothing yet but these findings.
+    public init(findings: [Finding] = []) { self.findings = findings }
 
     /// Whether all is proven.
     public var isProven: Bool { findings.isEmpty }
@@ -60,5 +60,18 @@ public struct VerificationReport: Hashable, Sendable {
             + "; \(quotations) quotations, \(names) names, \(identifiers) identifiers, \(receipts) receipts"
     }
 
-    mutating func add(_ finding: Finding) { findings.append(finding) }
+    /// Adds a finding.
+    public mutating func add(_ finding: Finding) { findings.append(finding) }
+
+    /// Adds another report on files that lie in a folder.
+    public mutating func add(_ other: VerificationReport, under folder: String) {
+        findings += other.findings.map {
+            Finding(file: folder + $0.file, line: $0.line, what: $0.what, remedy: $0.remedy)
+        }
+        numbers.merge(other.numbers, uniquingKeysWith: +)
+        quotations += other.quotations
+        names += other.names
+        identifiers += other.identifiers
+        receipts += other.receipts
+    }
 }

@@ -13,9 +13,9 @@ public struct Verifier: Sendable {
     /// Makes the briefing again from the archive; its files are to be the folder's.
     public typealias Replay = (BriefingManifest) throws -> [RenderedFile]
 
-    private let tables: ReferenceTables
-    private let archive: Archive
-    private let evidence: VerificationEvidence
+    let tables: ReferenceTables
+    let archive: Archive
+    let evidence: VerificationEvidence
 
     /// A verifier that goes by these tables, this archive and this evidence.
     public init(tables: ReferenceTables, archive: Archive, evidence: VerificationEvidence) {
@@ -25,8 +25,11 @@ public struct Verifier: Sendable {
     }
 
     /// Verifies the files of a briefing, by name.
+    ///
+    /// - Parameter styles: The style sheets of the site whose dress the page wears; `nil` for a page that stands alone.
+    ///   What such a page is to the byte follows from the site as a whole, and is not this check's.
     public func verify(
-        folder: [String: [UInt8]], replay: Replay? = nil
+        folder: [String: [UInt8]], inSiteWith styles: [String]? = nil, replay: Replay? = nil
     ) throws(ArchiveError) -> VerificationReport {
         var report = VerificationReport()
         guard let manifest: BriefingManifest = Self.decoded("manifest.json", folder, &report),
@@ -44,13 +47,14 @@ public struct Verifier: Sendable {
         checker.report = report
         try checkManifest(manifest, &checker)
         try checkReceipts(receipts, &checker)
-        try checkPages(folder, manifest, &checker)
+        try checkPages(folder, styles, manifest, &checker)
         if checker.report.numberCount == 0, checker.report.findings.isEmpty {
             checker.object("manifest.json", nil, "there is no page with a number to prove")
         }
         report = checker.report
-        Self.checkDigests(folder, manifest, context, &report)
-        if let replay { Self.check(replay: replay, manifest, folder, &report) }
+        let dressed: Set<String> = styles == nil ? [] : ["briefing.html"]
+        Self.checkDigests(folder, except: dressed, manifest, context, &report)
+        if let replay { Self.check(replay: replay, except: dressed, manifest, folder, &report) }
         return report
     }
 
@@ -116,10 +120,10 @@ public struct Verifier: Sendable {
     }
 
     private func checkPages(
-        _ folder: [String: [UInt8]], _ manifest: BriefingManifest, _ checker: inout MarkChecker
+        _ folder: [String: [UInt8]], _ styles: [String]?, _ manifest: BriefingManifest, _ checker: inout MarkChecker
     ) throws(ArchiveError) {
         if let text = Self.text("briefing.html", folder, &checker.report) {
-            var html = HTMLChecker(file: "briefing.html", text: text)
+            var html = HTMLChecker(file: "briefing.html", text: text, siteStyles: styles)
             try html.check(with: &checker)
         }
         if let text = Self.text("briefing.md", folder, &checker.report) {
@@ -142,10 +146,11 @@ public struct Verifier: Sendable {
     /// The files are those that were written: the least of the checks, since a forger can count digests too, but for
     /// the one that the archive keeps.
     private static func checkDigests(
-        _ folder: [String: [UInt8]], _ manifest: BriefingManifest, _ context: ProofContext,
+        _ folder: [String: [UInt8]], except: Set<String>, _ manifest: BriefingManifest, _ context: ProofContext,
         _ report: inout VerificationReport
     ) {
-        for name in Set(folder.keys).union(manifest.files.keys).sorted() where name != "manifest.json" {
+        for name in Set(folder.keys).union(manifest.files.keys).sorted()
+        where name != "manifest.json" && !except.contains(name) {
             let digest = folder[name].map { SHA256.hexDigest(of: $0) }
             guard digest != manifest.files[name] else { continue }
             let what = digest == nil ? "the file is missing" : "its SHA-256 is not the one in manifest.json"
@@ -159,7 +164,8 @@ public struct Verifier: Sendable {
     }
 
     private static func check(
-        replay: Replay, _ manifest: BriefingManifest, _ folder: [String: [UInt8]], _ report: inout VerificationReport
+        replay: Replay, except: Set<String>, _ manifest: BriefingManifest, _ folder: [String: [UInt8]],
+        _ report: inout VerificationReport
     ) {
         let files: [RenderedFile]
         do {
@@ -172,7 +178,8 @@ public struct Verifier: Sendable {
             return
         }
         let again = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
-        for name in Set(folder.keys).union(again.keys).sorted() where folder[name] != again[name] {
+        for name in Set(folder.keys).union(again.keys).sorted()
+        where folder[name] != again[name] && !except.contains(name) {
             let what: String
             switch (folder[name], again[name]) {
             case (let old?, let new?):

@@ -12,6 +12,11 @@ struct Publish: AsyncParsableCommand {
     var site: String?
 
     @Option(
+        help: ArgumentHelp(
+            "The site’s address on the web, for canonical links, feeds and sitemap.", valueName: "address"))
+    var address: String?
+
+    @Option(
         help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
@@ -22,9 +27,9 @@ struct Publish: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
-            let run = PublishRun(
+            let run = try PublishRun(
                 output: place.output, archive: place.archivePath, site: site ?? place.output + "/site",
-                templates: templates, tables: lexicons.tables)
+                templates: templates, tables: lexicons.tables, address: address)
             return rollback ? try run.rollback(to: Console.output) : try run.run(to: Console.output)
         }
     }

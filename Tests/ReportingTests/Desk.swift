@@ -23,6 +23,24 @@ enum Desk {
         BriefingRenderer(templates: try TemplateLibrary(overriding: templates)).html(briefing)
     }
 
+    /// The texts of a site of one briefing, or of these entries, by name.
+    static func site(
+        _ entries: [SiteMaterial.Entry]? = nil, settings: SiteSettings = .placeholder,
+        quarantined: [QuarantineNote] = []
+    ) throws -> [String: String] {
+        let entries = try entries ?? [entry()]
+        let files = try SiteRenderer(templates: try TemplateLibrary.builtIn(), tables: try ReferenceTables.builtIn())
+            .files(of: SiteMaterial(settings: settings, entries: entries, quarantined: quarantined))
+        return Dictionary(files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
+    }
+
+    static func entry(
+        _ material: BriefingMaterial = material(), folder: String = "2024-04-29-tesla"
+    ) throws -> SiteMaterial.Entry {
+        SiteMaterial.Entry(
+            briefing: try briefing(material), folder: folder, material: material, hasData: true)
+    }
+
     static func markdown(_ briefing: Briefing) throws -> (text: String, marks: [MarkSignal.Found]) {
         BriefingRenderer(templates: try TemplateLibrary.builtIn()).markdown(briefing)
     }

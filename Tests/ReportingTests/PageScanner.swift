@@ -47,8 +47,8 @@ struct PageScanner {
             let element = Self.element(tag)
             elements.append(element)
             if !Self.void.contains(element.name), !tag.hasSuffix("/") { path.append(element) }
-            if element.name == "style", let end = rest.firstRange(of: "</style>") {
-                rest = rest[end.lowerBound...]
+            for raw in ["style", "script"] where element.name == raw {
+                if let end = rest.firstRange(of: "</\(raw)>") { rest = rest[end.lowerBound...] }
             }
         }
         faults += path.map { "<\($0.name)> is left open" }
@@ -57,7 +57,7 @@ struct PageScanner {
     /// Digits that no mark accounts for, with their surroundings.
     var strayDigits: [String] {
         var stray = texts.filter { $0.text.holdsDigit && !Self.isMarked($0.path) }.map(\.text)
-        for element in elements {
+        for element in elements where !Self.isForMachines(element) {
             for name in Self.readable {
                 if let value = element.attributes[name], value.holdsDigit, element.attributes["data-from"] == nil {
                     stray.append("\(name)=\(value)")
@@ -65,6 +65,12 @@ struct PageScanner {
             }
         }
         return stray
+    }
+
+    /// Whether nobody reads what an element says of the page.
+    private static func isForMachines(_ element: Element) -> Bool {
+        let role = element.attributes["http-equiv"] ?? element.attributes["property"] ?? ""
+        return element.name == "meta" && ["Content-Security-Policy", "og:url", "og:image"].contains(role)
     }
 
     private static func isMarked(_ path: [Element]) -> Bool {

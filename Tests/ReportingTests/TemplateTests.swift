@@ -57,7 +57,8 @@ struct TemplateTests {
     @Test("A template of a name that nobody asks for is an error")
     func unknownName() {
         let error = #expect(throws: TemplateError.self) { try TemplateLibrary(overriding: ["heading.html": ""]) }
-        #expect(error?.message.hasPrefix("no page asks for it; the templates are briefing.html, briefing.md") == true)
+        #expect(
+            error?.message.hasPrefix("no page asks for it; the templates are assumptions.html, briefing.html") == true)
     }
 
     @Test(

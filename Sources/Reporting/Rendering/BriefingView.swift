@@ -4,6 +4,8 @@ import Domain
 struct BriefingView<Writer: MarkupWriter> {
     let briefing: Briefing
     let writer: Writer
+    /// From the page to the site's folder; `nil` for a page that stands alone.
+    var root: String?
 
     /// All values, by the names of `TemplateSchema.briefing`.
     var node: ViewNode {
@@ -13,9 +15,8 @@ struct BriefingView<Writer: MarkupWriter> {
             "asOf": .text(writer.printed(briefing.asOfPrinted)),
             "isSample": .flag(briefing.isSample),
             "headline": prose(briefing.headline),
-            "headlineText": .text(writer.escaped(briefing.headline.plainText)),
             "status": prose(briefing.status),
-            "identifier": .absent,
+            "identifier": .absent, "head": .absent, "site": .absent,
             "bullets": .list(briefing.bullets.map { ViewNode(["label": prose($0.label), "text": prose($0.text)]) }),
             "changes": .node(changes),
             "figures": figures,
@@ -124,18 +125,23 @@ struct BriefingView<Writer: MarkupWriter> {
             "address": source.url.map {
                 .text(writer.sourceLink(Lexicon.openArticle, url: $0, article: source.article))
             } ?? .absent,
+            "evidence": root.map { .text($0 + SitePath.evidence(source.article)) } ?? .absent,
             "sentences": .list(sentences),
         ])
     }
 
-    private var receipts: ViewValue {
+    private var receipts: ViewValue { Self.receipts(briefing.accounts, writer) }
+
+    /// Receipts written out, by kind.
+    static func receipts(_ accounts: [Briefing.Account], _ writer: Writer) -> ViewValue {
         var groups: [ViewNode] = []
         for kind in Receipt.Kind.allCases {
-            let rows = briefing.accounts.filter { $0.value.kind == kind }.map { account in
+            let rows = accounts.filter { $0.value.kind == kind }.map { account in
                 ViewNode([
                     "identifier": .text(writer.identifier(account.value.receipt.rawValue)),
                     "anchor": .text(account.value.receipt.rawValue),
-                    "value": .text(writer.unlinked(account.value)), "account": prose(account.text),
+                    "value": .text(writer.unlinked(account.value)),
+                    "account": .optional(writer.prose(account.text)),
                 ])
             }
             guard !rows.isEmpty else { continue }

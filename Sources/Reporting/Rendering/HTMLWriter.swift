@@ -4,8 +4,21 @@ import Domain
 struct HTMLWriter: MarkupWriter {
     /// The receipts behind the page.
     let receipts: ReceiptBook
-    /// Those that the page shows at its end, and which a number can therefore link to.
+    /// Those that a page shows at its end, and which a number can therefore link to.
     let linkable: Set<Identifier<Receipt>>
+    /// The page that shows them, from here; empty for this page itself.
+    let page: String
+    /// Whether this page has the legend that says what the signs mean.
+    let hasLegend: Bool
+
+    init(
+        receipts: ReceiptBook, linkable: Set<Identifier<Receipt>>, page: String = "", hasLegend: Bool = true
+    ) {
+        self.receipts = receipts
+        self.linkable = linkable
+        self.page = page
+        self.hasLegend = hasLegend
+    }
 
     func escaped(_ text: String) -> String {
         var out = String.UnicodeScalarView()
@@ -39,8 +52,10 @@ struct HTMLWriter: MarkupWriter {
     private static let signed: Set<Receipt.Kind> = [.recorded, .converted, .derived, .projected, .assumed]
 
     private func linked(_ printed: Printed) -> String {
-        let word = Self.signed.contains(printed.kind) ? " aria-describedby=\"kind-\(printed.kind.rawValue)\"" : ""
-        return "<a \(marks(of: printed)) href=\"#\(printed.receipt)\"\(word)>\(escaped(printed.text))</a>"
+        let word =
+            hasLegend && Self.signed.contains(printed.kind)
+            ? " aria-describedby=\"kind-\(printed.kind.rawValue)\"" : ""
+        return "<a \(marks(of: printed)) href=\"\(page)#\(printed.receipt)\"\(word)>\(escaped(printed.text))</a>"
     }
 
     /// The attributes of a mark: what a verifier goes by.

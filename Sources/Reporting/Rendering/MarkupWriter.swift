@@ -49,12 +49,13 @@ extension NumberStyle {
 }
 
 extension PrintedName.Source {
-    /// The source's name in marks: `reference`, `article:a-…`, `cell:table/row/column`.
+    /// The source's name in marks: `reference`, `article:a-…`, `cell:table/row/column`, `quarantine`.
     var name: String {
         switch self {
         case .reference: "reference"
         case .article(let article): "article:\(article)"
         case .cell(let cell): "cell:\(cell.table)/\(cell.row)/\(cell.column)"
+        case .quarantine: "quarantine"
         }
     }
 }

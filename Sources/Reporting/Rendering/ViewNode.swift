@@ -27,6 +27,9 @@ struct ViewNode: MustacheParent, Sendable {
 
     init(_ values: [String: ViewValue]) { self.values = values }
 
+    /// The same with further values, which win.
+    func adding(_ others: [String: ViewValue]) -> ViewNode { ViewNode(values.merging(others) { $1 }) }
+
     /// The names there are.
     var names: [String] { values.keys.sorted() }
 

@@ -15,7 +15,30 @@ enum BuiltInTemplates {
         "peers.html": text(PackageResources.peers_html_mustache),
         "sources.html": text(PackageResources.sources_html_mustache),
         "receipts.html": text(PackageResources.receipts_html_mustache),
+        "head.html": text(PackageResources.head_html_mustache),
+        "navigation.html": text(PackageResources.navigation_html_mustache),
+        "company.html": text(PackageResources.company_html_mustache),
+        "fact.html": text(PackageResources.fact_html_mustache),
+        "evidence.html": text(PackageResources.evidence_html_mustache),
+        "list.html": text(PackageResources.list_html_mustache),
+        "calendar.html": text(PackageResources.calendar_html_mustache),
+        "assumptions.html": text(PackageResources.assumptions_html_mustache),
+        "coverage.html": text(PackageResources.coverage_html_mustache),
+        "method.html": text(PackageResources.method_html_mustache),
+        "search.html": text(PackageResources.search_html_mustache),
+        "notfound.html": text(PackageResources.notfound_html_mustache),
+        "entry.html": text(PackageResources.entry_html_mustache),
+        "feed.xml": text(PackageResources.feed_xml_mustache),
+        "icon.svg": text(PackageResources.icon_svg_mustache),
+        "search.js": text(PackageResources.search_js_mustache),
     ]
+
+    /// The icon that browsers look for by themselves.
+    static let favicon = PackageResources.favicon_ico
+    /// The icon of home screens.
+    static let touchIcon = PackageResources.touch_icon_png
+    /// The picture beside links to the site.
+    static let picture = PackageResources.picture_png
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

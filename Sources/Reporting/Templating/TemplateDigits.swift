@@ -8,7 +8,7 @@ struct TemplateDigits {
     ]
 
     /// The kinds of text a template can be.
-    private enum Language { case markup, style, plain }
+    private enum Language { case markup, style, script, plain }
 
     private enum State: Equatable {
         case text
@@ -23,6 +23,7 @@ struct TemplateDigits {
         switch language(of: source.name) {
         case .markup: try checkMarkup(source)
         case .style: try checkStyle(source)
+        case .script: break
         case .plain:
             for case .text(let text, let line) in source.pieces {
                 if let offset = firstDigit(in: text) {
@@ -34,6 +35,8 @@ struct TemplateDigits {
 
     private static func language(of name: String) -> Language {
         if name.hasSuffix(".css") { return .style }
+        // A script's numbers are no text; what it shows is the index's, which is made of marked pages.
+        if name.hasSuffix(".js") { return .script }
         return name.hasSuffix(".md") ? .plain : .markup
     }
 

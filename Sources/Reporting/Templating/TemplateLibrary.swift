@@ -11,7 +11,10 @@ public struct TemplateLibrary: Sendable {
 
     /// The pages, and what their templates see.
     private static let pages: [(name: String, schema: TemplateSchema)] = [
-        ("briefing.html", .briefing), ("briefing.md", .briefing), ("index.html", .index),
+        ("briefing.html", .briefing), ("briefing.md", .briefing), ("index.html", .home), ("company.html", .company),
+        ("fact.html", .fact), ("evidence.html", .evidence), ("list.html", .list), ("calendar.html", .calendar),
+        ("assumptions.html", .assumptions), ("coverage.html", .coverage), ("method.html", .plain),
+        ("search.html", .search), ("notfound.html", .plain), ("entry.html", .entry), ("feed.xml", .feed),
     ]
 
     /// The templates that are built in.
@@ -64,6 +67,12 @@ public struct TemplateLibrary: Sendable {
         self.texts = texts
         self.library = library
     }
+
+    /// The style sheet.
+    var style: String { text("style.css") }
+
+    /// A template that asks for nothing.
+    func text(_ name: String) -> String { render(ViewNode([:]), as: name) }
 
     /// A page of a template that is there.
     func render(_ view: ViewNode, as name: String) -> String { library.render(view, withTemplate: name) ?? "" }

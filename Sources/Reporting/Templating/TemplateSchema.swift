@@ -11,22 +11,22 @@ struct TemplateSchema: Sendable {
     /// The names at the top.
     let root: [String: Entry]
 
-    private static func values(_ names: String...) -> [String: Entry] {
+    static func values(_ names: String...) -> [String: Entry] {
         Dictionary(uniqueKeysWithValues: names.map { ($0, .value) })
     }
 
-    private static func table(_ row: [String: Entry], _ others: [String: Entry] = [:]) -> Entry {
+    static func table(_ row: [String: Entry], _ others: [String: Entry] = [:]) -> Entry {
         .section(others.merging(["rows": .section(row)]) { first, _ in first })
     }
 
-    private static func joined(_ parts: [String: Entry]...) -> [String: Entry] {
+    static func joined(_ parts: [String: Entry]...) -> [String: Entry] {
         parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
     }
 
     /// What a briefing's templates see.
     static let briefing = TemplateSchema(
         root: joined(
-            values("company", "ticker", "asOf", "isSample", "headline", "headlineText", "status", "identifier"),
+            values("company", "ticker", "asOf", "isSample", "headline", "status", "identifier"), page,
             [
                 "bullets": .section(values("label", "text")),
                 "changes": .section([
@@ -54,15 +54,10 @@ struct TemplateSchema: Sendable {
                 "calendar": table(values("when", "what", "certainty")),
                 "weaknesses": table(values("text")),
                 "sources": table([
-                    "title": .value, "outlet": .value, "published": .value, "address": .value,
+                    "title": .value, "outlet": .value, "published": .value, "address": .value, "evidence": .value,
                     "sentences": .section(values("quotation", "attribution", "link")),
                 ]),
-                "receipts": .section([
-                    "groups": .section([
-                        "kind": .value, "explanation": .value,
-                        "rows": .section(values("identifier", "anchor", "value", "account")),
-                    ])
-                ]),
+                "receipts": receipts,
             ]))
 
     private static let chart: [String: Entry] = joined(
@@ -74,10 +69,4 @@ struct TemplateSchema: Sendable {
             "labels": .section(values("x", "y", "text", "code", "marks", "anchor")),
             "words": .section(values("x", "y", "text", "code", "anchor")),
         ])
-
-    /// What the index page of a site sees.
-    static let index = TemplateSchema(
-        root: joined(
-            values("title", "count", "isSample"),
-            ["briefings": table(values("company", "ticker", "headline", "asOf", "address", "isSample"))]))
 }

@@ -9,14 +9,22 @@ struct HTMLChecker {
     /// Attributes that the page's own style shows.
     private var shownAttributes: Set<String> = []
     private var byID: [String: HTMLElement] = [:]
+    /// The style sheets of the site that the page is of; `nil` for a page that stands alone.
+    private let siteStyles: [String]?
 
-    init(file: String, text: String) {
+    init(file: String, text: String, siteStyles: [String]? = nil) {
         self.file = file
+        self.siteStyles = siteStyles
         (root, problems) = HTMLScanner.scan(text)
     }
 
     mutating func check(with checker: inout MarkChecker) throws(ArchiveError) {
         for problem in problems { checker.object(file, problem.line, problem.what) }
+        for text in siteStyles ?? [] {
+            let style = StyleSheet(text)
+            shownAttributes.formUnion(style.shownAttributes)
+            for trouble in style.troubles { checker.object(file, nil, trouble) }
+        }
         prepare(root, &checker)
         try walk(root, inMark: false, &checker)
     }
@@ -36,7 +44,7 @@ struct HTMLChecker {
     }
 
     private func walk(_ element: HTMLElement, inMark: Bool, _ checker: inout MarkChecker) throws(ArchiveError) {
-        if Self.forbidden.contains(element.name) {
+        if Self.forbidden.contains(element.name), !isOfSite(element) {
             checker.object(file, element.line, "<\(element.name)> can show what nobody can check")
         }
         try attributes(of: element, &checker)
@@ -45,10 +53,24 @@ struct HTMLChecker {
             switch node {
             case .element(let child): try walk(child, inMark: inMark || isMark, &checker)
             case .text(let text, let line):
-                guard !inMark, !isMark, element.name != "style", text.holdsDigit else { continue }
+                guard !inMark, !isMark, element.name != "style", element.name != "script", text.holdsDigit else {
+                    continue
+                }
                 let at = line + text.unicodeScalars.prefix { !Words.isDigit($0) }.count { $0 == "\n" }
                 checker.object(file, at, "a digit without a receipt in “\(text.collapsed)”")
             }
+        }
+    }
+
+    /// What only a page of a site may hold: data for machines, the site's own script, the field of its search.
+    private func isOfSite(_ element: HTMLElement) -> Bool {
+        guard siteStyles != nil else { return false }
+        switch element.name {
+        case "script":
+            if let source = element["src"] { return !source.contains(":") && !source.hasPrefix("//") }
+            return element["type"] == "application/ld+json"
+        case "input": return element["type"] == "search" && element["value"] == nil
+        default: return false
         }
     }
 
@@ -143,8 +165,7 @@ struct HTMLChecker {
     ]
     private static let machineMeta: Set<String> = [
         "viewport", "theme-color", "color-scheme", "generator", "referrer", "robots", "format-detection",
-        "content-type",
-        "content-security-policy",
+        "content-type", "content-security-policy", "og:url", "og:image", "og:type", "twitter:card",
     ]
 }
 

@@ -57,6 +57,8 @@ struct MarkChecker {
             isKnown = prover.context.isCompany(text) || prover.evidence.isReferenceName(text)
         } else if source.hasPrefix("cell:") {
             isKnown = prover.evidence.cellTexts(String(source.dropFirst(5))).contains(text)
+        } else if source == "quarantine" {
+            isKnown = try prover.archive.isOfQuarantine(text)
         } else if source.hasPrefix("article:"), let id = Identifier<Article>(String(source.dropFirst(8))),
             prover.context.articles.contains(id), let extraction = try prover.archive.extraction(id)
         {

@@ -21,6 +21,20 @@ struct ArchiveReader {
         return extraction
     }
 
+    /// Whether bytes of this SHA-256 are in quarantine.
+    func isQuarantined(_ digest: String) throws(ArchiveError) -> Bool {
+        guard digest.utf8.count == 64 else { return false }
+        return try archive.isQuarantined(digest: digest)
+    }
+
+    /// Whether a page may print this of an input in quarantine.
+    func isOfQuarantine(_ text: String) throws(ArchiveError) -> Bool {
+        try archive.quarantined().contains { input in
+            let note = QuarantineNote(digest: input.digest, location: input.location, reason: input.reason)
+            return note.name == text || note.reason == text
+        }
+    }
+
     /// An archived article.
     mutating func article(_ id: Identifier<Article>) throws(ArchiveError) -> Article? { try extraction(id)?.article }
 

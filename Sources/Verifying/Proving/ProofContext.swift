@@ -21,6 +21,13 @@ struct ProofContext: Sendable {
     let companyClass: @Sendable (String) -> String?
     /// Whether the tables have a company of this name.
     let isCompany: @Sendable (String) -> Bool
+    /// Of pages of a site: the records of all its briefings.
+    var siteRecords: [BriefingRecord] = []
+    /// Receipts that were proven with the folders they are from.
+    var trusted: Set<Identifier<Receipt>> = []
+
+    /// Every record that a fact can be looked up in.
+    var records: [BriefingRecord] { [record].compactMap { $0 } + siteRecords }
 }
 
 extension ProofContext {

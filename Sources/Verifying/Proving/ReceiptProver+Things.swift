@@ -23,7 +23,7 @@ extension ReceiptProver {
         var moments: [Moment?] = []
         switch what {
         case "asOf":
-            moments = [context.asOf, context.previousAsOf]
+            moments = [context.asOf, context.previousAsOf] + context.siteRecords.map(\.asOf)
             periods = moments.map { $0.map { Period(day: $0.date) } }
         case "published":
             let article = try Identifier<Article>(identifier).flatMap { id throws(ArchiveError) in
@@ -71,17 +71,23 @@ extension ReceiptProver {
         if Identifier<ModelCase>(identifier) != nil { return context.modelCases[identifier] != nil }
         if context.isCompany(identifier) || evidence.isReferenceName(identifier) { return true }
         if evidence.isKnownIdentifier(identifier) || evidence.recordedDate(identifier) != nil { return true }
+        if try archive.isQuarantined(identifier) { return true }
         for id in context.articles.sorted() {
             if try archive.article(id)?.outletName == identifier { return true }
         }
-        return context.record?.ledger.facts.contains { fact in
-            fact.outlets.contains(identifier) || fact.origins.contains { $0.names.contains(identifier) }
-        } ?? false
+        return context.records.contains { record in
+            record.ledger.facts.contains { fact in
+                fact.outlets.contains(identifier) || fact.origins.contains { $0.names.contains(identifier) }
+            }
+        }
     }
 
     /// The fact of this name in the archive's record of the briefing, or of the one before.
     private func fact(_ identifier: String) -> Fact? {
-        context.record?.ledger.facts.first { $0.id.rawValue == identifier }
+        for record in context.records {
+            if let fact = record.ledger.facts.first(where: { $0.id.rawValue == identifier }) { return fact }
+        }
+        return nil
     }
 
     /// The years that a model case, a claim or a fact is about.
