@@ -54,6 +54,26 @@ struct ReleaseStoreTests {
         }
     }
 
+    @Test("what did not change is the same file in the next release, unless somebody changed it on the disk")
+    func linked() throws {
+        try withFolder { folder in
+            let store = ReleaseStore(path: folder.path)
+            func file(_ release: String, _ name: String) throws -> Int? {
+                let path = folder.appending(path: "releases/\(release)/\(name)").path
+                return try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+            }
+            let page = "briefings/2024-04-29-tesla/briefing.html"
+            let first = try store.publish(site("one"), asOf: monday).release
+            let second = try store.publish(site("two"), asOf: tuesday).release
+            #expect(try file(first, page) == file(second, page))
+            #expect(try file(first, "index.html") != file(second, "index.html"))
+            try Data("changed".utf8).write(to: folder.appending(path: "releases/\(second)/\(page)"))
+            let third = try store.publish(site("three"), asOf: tuesday).release
+            #expect(try file(second, page) != file(third, page))
+            #expect(try text(folder.appending(path: "current/\(page)")) == "page")
+        }
+    }
+
     @Test("rollback makes the release before the live one live, and publishing goes forward again")
     func rollback() throws {
         try withFolder { folder in

@@ -174,7 +174,7 @@ struct Composition {
             // What is said of AI spending need not say AI again.
             let isSpending = key.metric == .aiSpending && purpose.hasPrefix("AI ")
             text +=
-                key.metric == .aiSpending && purpose == "AI"
+                key.metric == .aiSpending && purpose == "AI" || purpose == Lexicon.word(for: key.metric)
                 ? Prose() : ": \(Prose(safe: isSpending ? String(purpose.dropFirst("AI ".count)) : purpose))"
         }
         if let basis = Lexicon.word(for: key.basis), key.basis != .stock { text += ", \(Prose(safe: basis))" }

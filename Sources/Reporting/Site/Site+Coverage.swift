@@ -30,15 +30,23 @@ extension Site {
         }.map { name, identifiers in
             (homes[name] ?? Prose(), counted("article", "articles", identifiers.map(\.rawValue).sorted()))
         }
+        let read = companies.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { company in
+            let facts = company.composition.facts.map(\.id.rawValue)
+            let articles = company.articles.map(\.rawValue)
+            guard !facts.isEmpty, !articles.isEmpty else { return (company, Prose(stringLiteral: "nothing that stands")) }
+            let text: Prose =
+                "\(counted("article", "articles", articles)), \(counted("fact", "facts", facts))"
+            return (company, text)
+        }
         file(filed)
         let writer = plainWriter
-        let rows = companies.sorted { $0.name < $1.name }.map { company in
+        let rows = read.map { company, status in
             let briefing = company.latest.briefing
             let writer = self.writer(for: company.latest, from: path, hasLegend: false)
             return ViewNode([
                 "address": .text(company.folder + "/index.html"),
-                "company": .text(writer.prose(Self.name(company.name))), "status": .text(writer.prose(briefing.status)),
-                "heard": .text(lastHeard(of: briefing).map(writer.prose) ?? "no date"),
+                "company": .text(writer.prose(Self.name(company.name))), "status": .text(writer.prose(status)),
+                "heard": .text(company.lastHeard),
                 "weak": .optional(briefing.weaknesses.first.map(writer.prose)),
             ])
         }

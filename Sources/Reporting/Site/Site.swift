@@ -12,6 +12,12 @@ struct Site {
         let latest: SiteMaterial.Entry
         /// What the latest was composed from.
         let composition: Composition
+        /// The articles that its facts rest on.
+        let articles: [Identifier<Article>]
+        /// The receipt of the day it was last heard of.
+        let heard: ReceiptBook
+        /// That day as markup.
+        let lastHeard: String
         /// Its folder in the site.
         var folder: String { SitePath.company(name) }
     }
@@ -65,7 +71,17 @@ struct Site {
             let composition = Composition(stated, tables)
             let kinds = Dictionary(latest.material.changes.map { ($0.fact.id, $0.kind) }) { first, _ in first }
             let scale = Materiality(asOf: latest.briefing.asOf.date, changes: kinds)
-            let company = Company(name: name, entries: entries, latest: latest, composition: composition)
+            let claims = composition.facts.flatMap { [$0.lead] + $0.supporting + $0.conflicting + $0.superseded }
+            let articles = Set(claims.map(\.article)).sorted()
+            var heard = ReceiptBook()
+            let newest = articles.compactMap { id in composition.articles[id]?.published.map { (id, $0.date) } }
+                .max { ($0.1, $0.0) < ($1.1, $1.0) }
+            let day = newest.map { id, date in
+                Printed(heard.file(Receipt(date: Period(day: date), of: "published", identifier: id.rawValue)), .period)
+            }
+            let company = Company(
+                name: name, entries: entries, latest: latest, composition: composition, articles: articles,
+                heard: heard, lastHeard: day.map(HTMLWriter(receipts: heard, linkable: []).printed) ?? "no date")
             return (composition.lead.map(scale.score) ?? -.infinity, company)
         }
         companies = weighed.sorted { left, right in

@@ -23,7 +23,7 @@ struct SiteAssets: Sendable {
             files.append(RenderedFile(name: file, bytes: bytes))
             return file
         }
-        style = hashed("style", "css", Array(templates.style.utf8))
+        style = hashed("style", "css", Array((templates.style + "\n" + templates.text("site.css")).utf8))
         script = hashed("search", "js", Array(templates.text("search.js").utf8))
         icon = hashed("icon", "svg", Array(templates.text("icon.svg").utf8))
         touchIcon = hashed("touch-icon", "png", BuiltInTemplates.touchIcon)

@@ -6,6 +6,7 @@ enum BuiltInTemplates {
         "briefing.md": text(PackageResources.briefing_md_mustache),
         "index.html": text(PackageResources.index_html_mustache),
         "style.css": text(PackageResources.style_css_mustache),
+        "site.css": text(PackageResources.site_css_mustache),
         "legend.html": text(PackageResources.legend_html_mustache),
         "changes.html": text(PackageResources.changes_html_mustache),
         "figures.html": text(PackageResources.figures_html_mustache),

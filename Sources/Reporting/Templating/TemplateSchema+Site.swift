@@ -30,13 +30,15 @@ extension TemplateSchema {
 
     /// What the home page sees.
     static let home = sitePage(
-        values("asOf"),
+        values("asOf", "isEmpty"),
         [
             "latest": table(values("address", "company", "ticker", "headline", "change")),
+            "quiet": table(values("address", "company")),
             "watchlist": table(
                 values(
                     "address", "company", "figure", "what", "period", "change", "code", "certainty", "pace", "paceCode",
-                    "accelerators", "next", "heard")),
+                    "accelerators", "next", "heard", "hasPace", "hasNext", "hasAccelerators"),
+                values("hasPace", "hasNext", "hasAccelerators")),
         ])
 
     /// What a company’s page sees.
