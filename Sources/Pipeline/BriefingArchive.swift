@@ -5,9 +5,27 @@ import Reference
 import Reporting
 
 /// Makes briefings again from what the archive kept of them.
-struct BriefingArchive {
+///
+/// An extractor and a set of templates take longer to make than a briefing, so that each is made once.
+final class BriefingArchive {
     let archive: Archive
     let tables: ReferenceTables
+    /// Reads articles again.
+    private(set) lazy var extractor = Extractor(tables)
+    private var builders: [BriefingRecipe: BriefingBuilder] = [:]
+
+    init(archive: Archive, tables: ReferenceTables) {
+        self.archive = archive
+        self.tables = tables
+    }
+
+    /// The builder that follows a recipe.
+    func builder(_ recipe: BriefingRecipe) throws -> BriefingBuilder {
+        if let known = builders[recipe] { return known }
+        let builder = try recipe.builder(tables: tables)
+        builders[recipe] = builder
+        return builder
+    }
 
     /// A briefing as it was made, and the builder that made it.
     func briefing(_ record: BriefingRecord) throws -> (briefing: Briefing, builder: BriefingBuilder) {
@@ -18,11 +36,10 @@ struct BriefingArchive {
     func briefing(
         _ record: BriefingRecord, _ options: ReplayOptions
     ) throws -> (briefing: Briefing, builder: BriefingBuilder) {
-        let extractor = Extractor(tables)
         let extractions = try record.inputs.articles.compactMap { id in
             try archive.article(id).map { extractor.extract(from: $0) }
         }
-        let builder = try options.recipe.builder(tables: tables)
+        let builder = try builder(options.recipe)
         let previous = try record.inputs.previous.flatMap { try archive.briefing(folder: $0) }
         let inputs = BriefingBuilder.Inputs(
             company: record.company, previous: previous?.ledger, quarantined: options.quarantined)

@@ -10,6 +10,13 @@ import Verifying
 struct BriefingProver {
     let archive: Archive
     let tables: ReferenceTables
+    private let makers: BriefingArchive
+
+    init(archive: Archive, tables: ReferenceTables) {
+        self.archive = archive
+        self.tables = tables
+        makers = BriefingArchive(archive: archive, tables: tables)
+    }
 
     /// The files of a briefing's folder, each read whole.
     static func files(in folder: String) throws(RunFailure) -> [String: [UInt8]] {
@@ -46,7 +53,7 @@ struct BriefingProver {
                 return try verifier.verify(folder: files, inSiteWith: styles)
             }
             return try verifier.verify(folder: files, inSiteWith: styles) { _ in
-                let again = try BriefingArchive(archive: archive, tables: tables).briefing(record, options)
+                let again = try makers.briefing(record, options)
                 return try again.builder.files(of: again.briefing)
             }
         }
@@ -56,7 +63,7 @@ struct BriefingProver {
         let tables = tables
         let projector = try Projector(tables, overrides: assumptions)
         return VerificationEvidence(
-            claims: Extractor(tables),
+            claims: makers.extractor,
             recordedReceipt: { tables.recordedReceipt(of: $0) },
             assumedReceipt: { tables.assumedReceipt(parameter: $0, end: $1, overrides: assumptions) },
             unitsPerDollar: { tables.exchangeRates.unitsPerDollar(of: $0, months: $1, table: $2) },

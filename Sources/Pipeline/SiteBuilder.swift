@@ -50,18 +50,16 @@ struct SiteBuilder {
         templates: [String: String]
     ) throws -> [RenderedFile] {
         var extractions: [Identifier<Article>: Extraction] = [:]
-        var builders: [BriefingRecipe: BriefingBuilder] = [:]
-        let extractor = Extractor(tables)
+        let makers = BriefingArchive(archive: archive, tables: tables)
         var entries: [SiteMaterial.Entry] = []
         var assumptions: [String: Double] = [:]
         for record in records {
             let options = try ReplayOptions(record.inputs.options)
             if entries.isEmpty { assumptions = options.recipe.assumptions }
-            let builder = try builders[options.recipe] ?? options.recipe.builder(tables: tables)
-            builders[options.recipe] = builder
+            let builder = try makers.builder(options.recipe)
             var read: [Extraction] = []
             for id in record.inputs.articles {
-                let extraction = try extractions[id] ?? archive.article(id).map { extractor.extract(from: $0) }
+                let extraction = try extractions[id] ?? archive.article(id).map { makers.extractor.extract(from: $0) }
                 extractions[id] = extraction
                 if let extraction { read.append(extraction) }
             }

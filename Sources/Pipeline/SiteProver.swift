@@ -10,6 +10,13 @@ import Verifying
 struct SiteProver {
     let archive: Archive
     let tables: ReferenceTables
+    private let prover: BriefingProver
+
+    init(archive: Archive, tables: ReferenceTables) {
+        self.archive = archive
+        self.tables = tables
+        prover = BriefingProver(archive: archive, tables: tables)
+    }
 
     /// What is not proven of the site in a folder.
     func report(on folder: String) throws(RunFailure) -> VerificationReport {
@@ -24,7 +31,6 @@ struct SiteProver {
             ])
         }
         var report = VerificationReport()
-        let prover = BriefingProver(archive: archive, tables: tables)
         let styles = Self.styles(in: files)
         let folders = Set(files.keys.compactMap(Self.briefing(of:)))
         for name in folders.sorted() {
@@ -59,7 +65,7 @@ struct SiteProver {
             let options = try records.max { $0.asOf < $1.asOf }.map { try ReplayOptions($0.inputs.options) }
             let verifier = Verifier(
                 tables: tables, archive: archive,
-                evidence: try BriefingProver(archive: archive, tables: tables).evidence(
+                evidence: try prover.evidence(
                     assumptions: options?.recipe.assumptions ?? [:]))
             let proven = files.filter { $0.key.hasSuffix("/receipts.json") && Self.briefing(of: $0.key) != nil }
             return try verifier.verify(
