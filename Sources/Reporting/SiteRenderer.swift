@@ -5,9 +5,16 @@ public import Reference
 public struct SiteRenderer: Sendable {
     let templates: TemplateLibrary
     let tables: ReferenceTables
+    private let listLength: Int
 
     /// A renderer with these templates, which knows companies and assumptions by these tables.
     public init(templates: TemplateLibrary, tables: ReferenceTables) {
+        self.init(templates: templates, tables: tables, listLength: 400)
+    }
+
+    /// A renderer whose lists go to another page after so many lines.
+    init(templates: TemplateLibrary, tables: ReferenceTables, listLength: Int) {
+        self.listLength = listLength
         self.templates = templates
         self.tables = tables
     }
@@ -17,7 +24,7 @@ public struct SiteRenderer: Sendable {
     ///
     /// Equal material gives equal bytes, in whatever order the entries come.
     public func files(of material: SiteMaterial) throws -> [RenderedFile] {
-        var site = Site(material, templates: templates, tables: tables)
+        var site = Site(material, templates: templates, tables: tables, listLength: listLength)
         site.addBriefings()
         site.addHome()
         site.addCompanies()

@@ -26,11 +26,12 @@ enum Desk {
     /// The texts of a site of one briefing, or of these entries, by name.
     static func site(
         _ entries: [SiteMaterial.Entry]? = nil, settings: SiteSettings = .placeholder,
-        quarantined: [QuarantineNote] = []
+        quarantined: [QuarantineNote] = [], listLength: Int = 400
     ) throws -> [String: String] {
         let entries = try entries ?? [entry()]
-        let files = try SiteRenderer(templates: try TemplateLibrary.builtIn(), tables: try ReferenceTables.builtIn())
-            .files(of: SiteMaterial(settings: settings, entries: entries, quarantined: quarantined))
+        let renderer = SiteRenderer(
+            templates: try TemplateLibrary.builtIn(), tables: try ReferenceTables.builtIn(), listLength: listLength)
+        let files = try renderer.files(of: SiteMaterial(settings: settings, entries: entries, quarantined: quarantined))
         return Dictionary(files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
     }
 

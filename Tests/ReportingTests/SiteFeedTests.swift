@@ -48,6 +48,27 @@ struct SiteFeedTests {
         }
     }
 
+    @Test("A long archive and long lists have several pages, of which the full ones stay as they are")
+    func pages() throws {
+        let days = try Self.days(8)
+        let site = try Desk.site(Array(days.prefix(7)), listLength: 3)
+        let later = try Desk.site(days, listLength: 3)
+        #expect(site.keys.filter { $0.hasPrefix("archive") }.sorted() == ["archive-1.html", "archive-2.html", "archive.html"])
+        for day in 0..<7 {
+            let address = "briefings/\(days[day].folder)/briefing.html"
+            let name = day < 3 ? "archive-1.html" : day < 6 ? "archive-2.html" : "archive.html"
+            #expect(site[name]?.contains(address) == true, "\(address)")
+        }
+        #expect(site["archive.html"]?.contains("href=\"archive-2.html\"") == true)
+        #expect(site["archive-2.html"]?.contains("href=\"archive-1.html\"") == true)
+        for name in ["archive-1.html", "archive-2.html"] {
+            #expect(later[name] == site[name])
+            #expect(PageScanner(site[name] ?? "").strayDigits == [])
+        }
+        #expect(site["facts.html"]?.contains("href=\"facts-letter-t.html\"") == true)
+        #expect(site["facts-letter-t.html"]?.contains("companies/tesla/f-") == true)
+    }
+
     @Test("An entry keeps its name when the site moves and when others come")
     func names() throws {
         let moved = try #require(SiteSettings(address: "https://elsewhere.example.org/ai/"))

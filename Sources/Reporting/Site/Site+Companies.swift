@@ -1,6 +1,9 @@
 import Domain
 
 extension Site {
+    /// How many briefings a company’s page lists.
+    private static let briefingsShown = 100
+
     /// A page per company, and one for each of its facts.
     mutating func addCompanies() {
         for company in companies {
@@ -21,7 +24,7 @@ extension Site {
                 "certainty": .text(writer.prose(figure.certainty)), "support": .text(writer.prose(figure.support)),
             ])
         }
-        let briefings = company.entries.map { entry in
+        let briefings = company.entries.prefix(Self.briefingsShown).map { entry in
             // A link within a link is none: the date is the link, and the headline’s numbers are their own.
             let plain = HTMLWriter(receipts: entry.briefing.receipts, linkable: [])
             let own = self.writer(for: entry, from: path)
@@ -44,7 +47,8 @@ extension Site {
                 "headline": .text(writer.prose(briefing.headline)), "status": .text(writer.prose(briefing.status)),
                 "asOf": .text(writer.printed(briefing.asOfPrinted)),
                 "latest": .text(root + SitePath.briefing(company.latest.folder)), "facts": .rows(facts),
-                "briefings": .list(briefings), "data": company.latest.hasData ? .text(data) : .absent,
+                "briefings": .list(briefings), "isLong": .flag(company.entries.count > Self.briefingsShown),
+                "data": company.latest.hasData ? .text(data) : .absent,
             ], changed: briefing.asOf.date)
         findables.append(Findable(title: company.name, path: path, kind: "company"))
     }

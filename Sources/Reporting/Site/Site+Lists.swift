@@ -8,9 +8,6 @@ extension Site {
         let note: String?
     }
 
-    /// How many briefings the page of all of them lists; older ones stand on their company’s page.
-    private static let archived = 1_000
-
     /// The lists through which everything is reached: companies and facts from A to Z, briefings by date.
     mutating func addLists() {
         addList(
@@ -41,62 +38,98 @@ extension Site {
                     )
                 }
             })
-        let rows = entries.prefix(Self.archived).map { entry in
-            let writer = HTMLWriter(receipts: entry.briefing.receipts, linkable: [])
-            let text: Prose = "\(entry.briefing.asOfPrinted), \(Self.name(entry.briefing.company))"
-            return ViewNode([
-                "address": .text(SitePath.briefing(entry.folder)), "text": .text(writer.prose(text)),
-                "note": .text(writer.prose(entry.briefing.headline)),
-            ])
-        }
-        add(
-            "archive.html", "list.html",
-            PageHead(title: "Archive", description: "Every briefing by date, the newest first."),
-            [
-                "isSample": .flag(isSample(entries)), "title": .text("Archive"),
-                "about": .text("The briefings by date, the newest first; those of one company stand on its page."),
-                "groups": rows.isEmpty
-                    ? .absent
-                    : .list([
-                        ViewNode(["anchor": .text("by-date"), "group": .text("By date"), "rows": .list(Array(rows))])
-                    ]),
-            ], changed: asOf?.date)
+        addArchive()
     }
 
-    /// A list from A to Z; what begins otherwise comes last.
+    /// The briefings by date: the newest on the first page, the others on pages that are full and therefore stay as
+    /// they are.
+    private mutating func addArchive() {
+        let oldest = Array(entries.reversed())
+        let full = max(0, oldest.count - 1) / listLength
+        var older: String?
+        for page in 0...full {
+            let isNewest = page == full
+            let shown = oldest[page * listLength..<(isNewest ? oldest.count : (page + 1) * listLength)].reversed()
+            let path = isNewest ? "archive.html" : "archive-\(page + 1).html"
+            var title: Prose = "Archive"
+            if !isNewest, let first = shown.first {
+                title += ": back from \(first.briefing.asOfPrinted), \(Self.name(first.briefing.company))"
+            }
+            let rows = shown.map { entry in
+                let writer = HTMLWriter(receipts: entry.briefing.receipts, linkable: [])
+                let text: Prose = "\(entry.briefing.asOfPrinted), \(Self.name(entry.briefing.company))"
+                return Row(
+                    address: SitePath.briefing(entry.folder), text: writer.prose(text),
+                    note: writer.prose(entry.briefing.headline))
+            }
+            let receipts = shown.first?.briefing.receipts ?? ReceiptBook()
+            addList(
+                path, title: title, receipts: receipts,
+                about: "The briefings by date, the newest first; those of one company stand on its page.",
+                groups: rows.isEmpty ? [] : [("by-date", "By date", rows)], older: older,
+                changed: shown.first?.briefing.asOf.date, isSample: isSample(shown))
+            older = path
+        }
+    }
+
+    /// A list from A to Z; what begins otherwise comes last. A long one has a page for each letter.
     mutating func addList(_ path: String, title: String, about: String, rows: [(key: String, row: Row)]) {
         let sorted = rows.sorted { left, right in
             let first = (left.key.lowercased(), left.row.address)
             let second = (right.key.lowercased(), right.row.address)
             return first < second
         }
-        let letters = "abcdefghijklmnopqrstuvwxyz"
-        var groups: [ViewNode] = []
-        for letter in letters.map(Optional.some) + [nil] {
-            let inside = sorted.filter { item in
-                let first = item.key.lowercased().first
-                return letter == nil ? !(first.map(letters.contains) ?? false) : first == letter
+        let letters = Set("abcdefghijklmnopqrstuvwxyz")
+        var groups: [(anchor: String, group: String, rows: [Row])] = []
+        for item in sorted {
+            let first = item.key.lowercased().first.flatMap { letters.contains($0) ? $0 : nil }
+            let anchor = first.map { "letter-\($0)" } ?? "others"
+            if let index = groups.firstIndex(where: { $0.anchor == anchor }) {
+                groups[index].rows.append(item.row)
+            } else {
+                groups.append((anchor, first.map { $0.uppercased() } ?? "Others", [item.row]))
             }
-            guard !inside.isEmpty else { continue }
-            groups.append(
-                ViewNode([
-                    "anchor": .text(letter.map { "letter-\($0)" } ?? "others"),
-                    "group": .text(letter.map { $0.uppercased() } ?? "Others"),
-                    "rows": .list(
-                        inside.map { item in
-                            ViewNode([
-                                "address": .text(item.row.address), "text": .text(item.row.text),
-                                "note": .optional(item.row.note),
-                            ])
-                        }),
-                ]))
+        }
+        groups = groups.filter { $0.anchor != "others" } + groups.filter { $0.anchor == "others" }
+        let all = isSample(entries)
+        func page(_ path: String, _ title: String, _ groups: [(anchor: String, group: String, rows: [Row])]) {
+            addList(
+                path, title: Prose(safe: title), receipts: ReceiptBook(), about: about, groups: groups, older: nil,
+                changed: asOf?.date, isSample: all)
+        }
+        guard rows.count > listLength else { return page(path, title, groups) }
+        var pages: [Row] = []
+        for group in groups {
+            let name = "\(path.dropLast(".html".count))-\(group.anchor).html"
+            page(name, "\(title): \(group.group)", [group])
+            let file = name.split(separator: "/").last.map(String.init) ?? name
+            pages.append(Row(address: file, text: group.group, note: nil))
+        }
+        page(path, title, [("letters", "By letter", pages)])
+    }
+
+    private mutating func addList(
+        _ path: String, title: Prose, receipts: ReceiptBook, about: String,
+        groups: [(anchor: String, group: String, rows: [Row])], older: String?, changed: CalendarDate?, isSample: Bool
+    ) {
+        let nodes = groups.map { group in
+            ViewNode([
+                "anchor": .text(group.anchor), "group": .text(group.group),
+                "rows": .list(
+                    group.rows.map { row in
+                        ViewNode([
+                            "address": .text(row.address), "text": .text(row.text), "note": .optional(row.note),
+                        ])
+                    }),
+            ])
         }
         add(
-            path, "list.html", PageHead(title: title, description: about),
+            path, "list.html", PageHead(title: title.plainText, description: about),
             [
-                "isSample": .flag(isSample(entries)), "title": .text(title), "about": .text(about),
-                "groups": groups.isEmpty ? .absent : .list(groups),
-            ], changed: asOf?.date)
+                "isSample": .flag(isSample),
+                "title": .text(HTMLWriter(receipts: receipts, linkable: []).prose(title)), "about": .text(about),
+                "groups": nodes.isEmpty ? .absent : .list(nodes), "older": .optional(older),
+            ], changed: changed)
     }
 
     /// What the latest briefings have ahead, by day.

@@ -40,13 +40,17 @@ struct Site {
     /// The moment the site is true for; `nil` without a briefing.
     let asOf: Moment?
 
+    /// How many lines a page of a list has.
+    let listLength: Int
+
     var files: [RenderedFile]
     /// The pages that search engines may list, with the day they last changed.
     var listed: [(path: String, changed: CalendarDate?)] = []
     var findables: [Findable] = []
     var book = ReceiptBook()
 
-    init(_ material: SiteMaterial, templates: TemplateLibrary, tables: ReferenceTables) {
+    init(_ material: SiteMaterial, templates: TemplateLibrary, tables: ReferenceTables, listLength: Int) {
+        self.listLength = max(1, listLength)
         self.material = material
         self.templates = templates
         self.tables = tables

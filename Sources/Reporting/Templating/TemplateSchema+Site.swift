@@ -43,7 +43,7 @@ extension TemplateSchema {
 
     /// What a company’s page sees.
     static let company = sitePage(
-        values("company", "headline", "status", "asOf", "latest", "data"),
+        values("company", "headline", "status", "asOf", "latest", "data", "isLong"),
         [
             "facts": table(values("address", "what", "value", "period", "certainty", "support")),
             "briefings": .section(values("address", "date", "headline")),
@@ -68,7 +68,7 @@ extension TemplateSchema {
 
     /// What a list sees.
     static let list = sitePage(
-        values("title", "about"),
+        values("title", "about", "older"),
         ["groups": .section(joined(values("anchor", "group"), ["rows": .section(values("address", "text", "note"))]))])
 
     /// What the calendar sees.
