@@ -54,6 +54,7 @@ test-whole: build
 	.build/release/briefing verify --output $(SLOW)
 	.build/release/briefing publish --output $(SLOW)
 	test -f $(SLOW)/site/current/index.html
+	.build/release/briefing verify $(SLOW)/site --output $(SLOW)
 
 # Megabytes of the archive; 1000 takes some minutes.
 STREAM ?= 100

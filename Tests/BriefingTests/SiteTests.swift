@@ -132,7 +132,8 @@ struct SiteTests {
         defer { program.remove() }
         let home = try program.read("Out/site/current/index.html")
         #expect(home.contains("<link rel=\"canonical\" href=\"https://briefings.example.org/ai/\">"))
-        #expect(try program.read("Out/site/current/sitemap.xml").contains("<loc>https://briefings.example.org/ai/</loc>"))
+        #expect(
+            try program.read("Out/site/current/sitemap.xml").contains("<loc>https://briefings.example.org/ai/</loc>"))
         #expect(try program.read("Out/site/current/404.html").contains("href=\"/ai/assets/style."))
         try program.write("sources: [in]\noutput: Out\naddress: briefings.example.org\n", to: "briefing.yaml")
         let outcome = try program.run(["nightly"])

@@ -53,7 +53,10 @@ struct SiteFeedTests {
         let days = try Self.days(8)
         let site = try Desk.site(Array(days.prefix(7)), listLength: 3)
         let later = try Desk.site(days, listLength: 3)
-        #expect(site.keys.filter { $0.hasPrefix("archive") }.sorted() == ["archive-1.html", "archive-2.html", "archive.html"])
+        #expect(
+            site.keys.filter { $0.hasPrefix("archive") }.sorted() == [
+                "archive-1.html", "archive-2.html", "archive.html",
+            ])
         for day in 0..<7 {
             let address = "briefings/\(days[day].folder)/briefing.html"
             let name = day < 3 ? "archive-1.html" : day < 6 ? "archive-2.html" : "archive.html"

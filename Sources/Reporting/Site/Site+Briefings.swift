@@ -15,7 +15,12 @@ extension Site {
             let values = BriefingView(briefing: briefing, writer: writer, root: root).node
             head.path = path
             let view = values.adding([
-                "head": .node(head.node(in: frame)), "site": .node(ViewNode(["root": .text(root)])),
+                "head": .node(head.node(in: frame)),
+                "site": .node(
+                    ViewNode([
+                        "root": .text(root),
+                        "companyPage": .text(root + SitePath.company(briefing.company) + "/index.html"),
+                    ])),
             ])
             files.append(RenderedFile(name: path, text: templates.render(view, as: "briefing.html")))
             listed.append((path, briefing.asOf.date))

@@ -33,7 +33,9 @@ extension Site {
         let read = companies.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { company in
             let facts = company.composition.facts.map(\.id.rawValue)
             let articles = company.articles.map(\.rawValue)
-            guard !facts.isEmpty, !articles.isEmpty else { return (company, Prose(stringLiteral: "nothing that stands")) }
+            guard !facts.isEmpty, !articles.isEmpty else {
+                return (company, Prose(stringLiteral: "nothing that stands"))
+            }
             let text: Prose =
                 "\(counted("article", "articles", articles)), \(counted("fact", "facts", facts))"
             return (company, text)

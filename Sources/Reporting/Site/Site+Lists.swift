@@ -186,7 +186,8 @@ extension Site {
             rows.append(
                 ViewNode([
                     "anchor": .text(assumption.id), "name": .text(writer.prose(cell("id", assumption.id))),
-                    "role": .text(writer.prose(Grammar.capitalised(Prose(safe: tables.assumptions.role(of: assumption.id))))),
+                    "role": .text(
+                        writer.prose(Grammar.capitalised(Prose(safe: tables.assumptions.role(of: assumption.id))))),
                     "low": .optional(end("low").map(writer.printed)), "mid": .optional(end("mid").map(writer.printed)),
                     "high": .optional(end("high").map(writer.printed)), "confidence": .text(assumption.confidence),
                     "source": .text(

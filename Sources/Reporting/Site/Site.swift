@@ -101,7 +101,8 @@ struct Site {
         head.path = path
         let root = head.isHidden ? frame.settings.rootPath : SiteFrame.root(from: path)
         let view = ViewNode(values).adding([
-            "head": .node(head.node(in: frame)), "site": .node(ViewNode(["root": .text(root)])),
+            "head": .node(head.node(in: frame)),
+            "site": .node(ViewNode(["root": .text(root), "companyPage": .absent])),
             "root": .text(root),
         ])
         files.append(RenderedFile(name: path, text: templates.render(view, as: template)))

@@ -12,7 +12,7 @@ extension TemplateSchema {
                                 "script"),
                             ["feeds": .section(values("type", "feedTitle", "address"))]))
                 ])),
-        "site": .section(values("root")),
+        "site": .section(values("root", "companyPage")),
     ]
 
     /// Receipts written out.
