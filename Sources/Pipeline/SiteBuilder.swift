@@ -50,6 +50,8 @@ struct SiteBuilder {
         templates: [String: String]
     ) throws -> [RenderedFile] {
         var extractions: [Identifier<Article>: Extraction] = [:]
+        // Most briefings follow one of the site: its ledger need not be read again.
+        let ledgers = Dictionary(records.map { ($0.folder, $0.ledger) }) { first, _ in first }
         let makers = BriefingArchive(archive: archive, tables: tables)
         var entries: [SiteMaterial.Entry] = []
         var assumptions: [String: Double] = [:]
@@ -63,9 +65,11 @@ struct SiteBuilder {
                 extractions[id] = extraction
                 if let extraction { read.append(extraction) }
             }
-            let previous = try record.inputs.previous.flatMap { try archive.briefing(folder: $0) }
+            let previous = try record.inputs.previous.flatMap { folder in
+                try ledgers[folder] ?? archive.briefing(folder: folder)?.ledger
+            }
             let inputs = BriefingBuilder.Inputs(
-                company: record.company, previous: previous?.ledger, quarantined: options.quarantined)
+                company: record.company, previous: previous, quarantined: options.quarantined)
             let material = try builder.material(inputs, ledger: builder.ledger(of: read, asOf: record.asOf))
             entries.append(
                 SiteMaterial.Entry(

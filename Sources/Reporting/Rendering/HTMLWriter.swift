@@ -21,17 +21,27 @@ struct HTMLWriter: MarkupWriter {
     }
 
     func escaped(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": out.append(contentsOf: "&apos;".unicodeScalars)
-            default: out.append(scalar.isUnprintable ? "\u{FFFD}" : scalar)
+        let isPlain = text.utf8.allSatisfy { ($0 >= 32 && $0 < 127) || $0 == 9 || $0 == 10 }
+        let text = isPlain || !text.unicodeScalars.contains(where: \.isUnprintable) ? text : printable(text)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "'"): bytes.append(contentsOf: "&apos;".utf8)
+            default: bytes.append(byte)
             }
         }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text without what no page may hold.
+    private func printable(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { out.append(scalar.isUnprintable ? "\u{FFFD}" : scalar) }
         return String(out)
     }
 

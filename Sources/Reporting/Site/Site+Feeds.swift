@@ -6,19 +6,28 @@ extension Site {
 
     /// The feeds of the site and of each company.
     mutating func addFeeds() {
-        addFeeds(in: "", title: SiteFrame.title, home: "index.html", entries)
+        var texts: [String: String] = [:]
+        addFeeds(in: "", title: SiteFrame.title, home: "index.html", entries, &texts)
         for company in companies {
             addFeeds(
                 in: company.folder + "/", title: "\(company.name): AI spending and compute",
-                home: company.folder + "/index.html", company.entries)
+                home: company.folder + "/index.html", company.entries, &texts)
         }
     }
 
-    private mutating func addFeeds(in folder: String, title: String, home: String, _ entries: [SiteMaterial.Entry]) {
+    /// - Parameter known: Entries written so far, by folder: most stand in two feeds.
+    private mutating func addFeeds(
+        in folder: String, title: String, home: String, _ entries: [SiteMaterial.Entry], _ known: inout [String: String]
+    ) {
         let shown = entries.prefix(Self.feedLength)
         // A feed that has no entry yet is as old as time: its date has to be one, and none is known.
         let updated = shown.first?.briefing.asOf ?? Moment(secondsSince1970: 0)
-        let texts = shown.map { text(of: $0.briefing) }
+        let texts = shown.map { entry in
+            if let text = known[entry.folder] { return text }
+            let text = text(of: entry.briefing)
+            known[entry.folder] = text
+            return text
+        }
         let writer = plainWriter
         let view = ViewNode([
             "title": .text(writer.escaped(title)), "identifier": .text(Self.name(hashing: "feed/" + folder)),
