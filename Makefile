@@ -21,7 +21,7 @@ IMPORTS := --explicit-target-dependency-import-check error
 ASAN    := --sanitize address --scratch-path .build-asan
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-slow test-whole test-address test-streams lint format clean
+.PHONY: help setup build run test test-slow test-whole test-planted test-address test-streams lint format clean
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -44,7 +44,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole test-streams test-address ## Run what takes longer: the whole way with the release build, long archives, the tests under the address sanitizer
+test-slow: test-whole test-streams test-planted test-address ## Run what takes longer: the whole way with the release build, long archives, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
@@ -61,6 +61,12 @@ STREAM ?= 100
 
 test-streams: build ## Check that a long archive is read in under 300 MB of memory (STREAM=1000 for a longer one)
 	scripts/check-stream-memory .build/release/briefing $(STREAM) 300
+
+PLANTED ?= 300
+
+test-planted: setup ## Change digits of a briefing and see that each is found (PLANTED=1000 for more of them)
+	$(SWIFT) build --build-tests $(IMPORTS)
+	BRIEFING_PLANTED=$(PLANTED) $(SWIFT) test --skip-build --filter PlantedDigitTests
 
 # Leaks are left out: the runtime and libxml2 keep memory for the life of the process on purpose.
 test-address: setup ## Run the tests under the address sanitizer

@@ -44,9 +44,7 @@ struct BriefingProver {
             }
             let record = try manifest.flatMap { try archive.briefing(company: $0.company, asOf: $0.asOf) }
             let options = try record.map { try ReplayOptions($0.inputs.options) }
-            let verifier = Verifier(
-                tables: tables, archive: archive,
-                evidence: try evidence(assumptions: options?.recipe.assumptions ?? [:]))
+            let verifier = try verifier(assumptions: options?.recipe.assumptions ?? [:])
             // Another version may word a page differently: what it wrote is proven number by number, and by the
             // digest that the archive keeps, but not made again.
             guard let record, let options, manifest?.program == ProgramVersion.nameAndVersion else {
@@ -59,11 +57,21 @@ struct BriefingProver {
         }
     }
 
-    func evidence(assumptions: [String: Double]) throws -> VerificationEvidence {
+    /// A verifier by the archive, the tables and the model with these assumptions replaced; `claims` reads articles
+    /// again.
+    func verifier(
+        assumptions: [String: Double] = [:], claims: (any ClaimSource)? = nil
+    ) throws -> Verifier {
+        Verifier(tables: tables, archive: archive, evidence: try evidence(assumptions: assumptions, claims: claims))
+    }
+
+    func evidence(
+        assumptions: [String: Double], claims: (any ClaimSource)? = nil
+    ) throws -> VerificationEvidence {
         let tables = tables
         let projector = try Projector(tables, overrides: assumptions)
         return VerificationEvidence(
-            claims: makers.extractor,
+            claims: claims ?? makers.extractor,
             recordedReceipt: { tables.recordedReceipt(of: $0) },
             assumedReceipt: { tables.assumedReceipt(parameter: $0, end: $1, overrides: assumptions) },
             unitsPerDollar: { tables.exchangeRates.unitsPerDollar(of: $0, months: $1, table: $2) },

@@ -22,7 +22,7 @@ public struct GenerateRun: Sendable {
         public var output: String
         /// The archive's path.
         public var archive: String
-        /// `markdown`, `html`, `json`.
+        /// The forms by name, of `everyFormat`.
         public var formats: [String]
         /// A folder of templates that replace built-in ones.
         public var templates: String?
@@ -31,9 +31,12 @@ public struct GenerateRun: Sendable {
         /// A folder of CSV files that extend the built-in lexicons.
         public var tables: String?
 
+        /// The names of all forms: `html`, `markdown`, `json`, `csv`, `ics`.
+        public static let everyFormat = BriefingFormat.allCases.map(\.rawValue)
+
         public init(
             inputs: [String], companies: [String] = [], asOf: Moment? = nil, published: CalendarDate? = nil,
-            output: String, archive: String, formats: [String] = ["markdown", "html", "json"],
+            output: String, archive: String, formats: [String] = everyFormat,
             templates: String? = nil, assumptions: [String] = [], tables: String? = nil
         ) {
             self.inputs = inputs

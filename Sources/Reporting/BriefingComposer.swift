@@ -18,6 +18,7 @@ public struct BriefingComposer: Sendable {
         let bullets = composition.bullets()
         let changes = composition.changeTable()
         let figures = composition.figureRows()
+        let records = composition.records()
         let notes = composition.figureNotes()
         composition.fileChecks()
         let projection = composition.projectionTable()
@@ -31,7 +32,7 @@ public struct BriefingComposer: Sendable {
         return Briefing(
             company: material.company, ticker: tables.companies.named(material.company)?.ticker,
             asOf: material.ledger.asOf, asOfPrinted: asOf, isSample: composition.isSample, headline: headline,
-            status: status, bullets: bullets, changes: changes, figures: figures, figureNotes: notes,
+            status: status, bullets: bullets, changes: changes, figures: figures, records: records, figureNotes: notes,
             checks: material.checks, projection: projection, peers: peers, calendar: calendar,
             weaknesses: weaknesses, sources: sources, receipts: composition.book, accounts: accounts,
             modelCases: material.projection.map { [$0.modelCase] } ?? [])

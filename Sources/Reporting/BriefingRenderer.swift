@@ -13,23 +13,23 @@ public struct BriefingRenderer: Sendable {
 
     /// The files of a briefing, in a fixed order: the forms asked for, then receipts, positions and manifest.
     ///
-    /// Receipts and manifest are always there; positions come with the Markdown.
+    /// Receipts and manifest are always there; positions come with files of plain text.
     public func render(_ briefing: Briefing, formats: Set<BriefingFormat>) throws -> [RenderedFile] {
         var files: [RenderedFile] = []
-        if formats.contains(.html) { files.append(RenderedFile(name: "briefing.html", text: html(briefing))) }
-        var positions: MarkdownPositions?
-        if formats.contains(.markdown) {
-            let (text, marks) = markdown(briefing)
-            files.append(RenderedFile(name: "briefing.md", text: text))
-            positions = MarkdownPositions(file: "briefing.md", marks: marks)
+        var positions: [(name: String, marks: [MarkSignal.Found])] = []
+        func add(_ name: String, _ text: (text: String, marks: [MarkSignal.Found])) {
+            files.append(RenderedFile(name: name, text: text.text))
+            positions.append((name, text.marks))
         }
+        if formats.contains(.html) { files.append(RenderedFile(name: "briefing.html", text: html(briefing))) }
+        if formats.contains(.markdown) { add("briefing.md", markdown(briefing)) }
         if formats.contains(.json) {
             files.append(RenderedFile(name: "briefing.json", text: BriefingJSON(briefing).text))
         }
+        if formats.contains(.csv) { files.append(RenderedFile(name: "facts.csv", text: FactsCSV(briefing).text)) }
+        if formats.contains(.ics) { add("calendar.ics", CalendarFile(briefing).rendered) }
         files.append(try ReceiptsFile(briefing).rendered())
-        if let positions {
-            files.append(RenderedFile(name: "positions.json", text: positions.json.serialized(pretty: true) + "\n"))
-        }
+        if !positions.isEmpty { files.append(TextPositions(files: positions).rendered) }
         files.append(Manifest(program: program, briefing: briefing, files: files).rendered)
         return files
     }

@@ -72,8 +72,15 @@ struct PositionFile: Hashable, Sendable, Codable {
         var name: String?
     }
 
-    let file: String
-    let marks: [Mark]
+    /// The marks of a file.
+    struct File: Hashable, Sendable, Codable {
+        let file: String
+        let marks: [Mark]
+    }
+
+    /// The version of the file's form.
+    let schema: Int
+    let files: [File]
 }
 
 extension NumberStyle {
@@ -85,6 +92,6 @@ extension NumberStyle {
 
     private static let byName: [String: NumberStyle] = [
         "exact": .exact, "asWritten": .asWritten, "rounded": .rounded, "period": .period, "iso": .iso,
-        "moment": .moment,
+        "moment": .moment, "calendarStart": .calendarStart, "calendarEnd": .calendarEnd,
     ]
 }

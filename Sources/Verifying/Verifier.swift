@@ -126,11 +126,9 @@ public struct Verifier: Sendable {
             var html = HTMLChecker(file: "briefing.html", text: text, siteStyles: styles)
             try html.check(with: &checker)
         }
-        if let text = Self.text("briefing.md", folder, &checker.report) {
-            let positions: PositionFile? = Self.decoded("positions.json", folder, &checker.report)
-            if let positions {
-                try MarkdownChecker(file: "briefing.md", text: text).check(positions: positions, with: &checker)
-            }
+        try checkTexts(folder, &checker)
+        if let text = Self.text("facts.csv", folder, &checker.report) {
+            try CSVChecker(file: "facts.csv").check(text, with: &checker)
         }
         if let text = Self.text("briefing.json", folder, &checker.report) {
             let json: LocatedJSON
@@ -140,6 +138,22 @@ public struct Verifier: Sendable {
                 return checker.object("briefing.json", error.line, "it is no JSON: \(error.what)")
             }
             try JSONChecker(file: "briefing.json", manifest: manifest).check(json, with: &checker)
+        }
+    }
+
+    /// Files of plain text, by the map of their marks.
+    private func checkTexts(_ folder: [String: [UInt8]], _ checker: inout MarkChecker) throws(ArchiveError) {
+        let forms: [(name: String, form: TextChecker.Form)] = [("briefing.md", .markdown), ("calendar.ics", .calendar)]
+        let there = forms.filter { folder[$0.name] != nil }
+        guard !there.isEmpty, let positions: PositionFile = Self.decoded("positions.json", folder, &checker.report)
+        else { return }
+        if positions.schema != 2 {
+            checker.object(
+                "positions.json", nil, "its form has the version \(positions.schema); this program reads 2")
+        }
+        for (name, form) in there {
+            guard let text = Self.text(name, folder, &checker.report) else { continue }
+            try TextChecker(file: name, text: text, form: form).check(positions: positions.files, with: &checker)
         }
     }
 
@@ -226,5 +240,6 @@ public struct Verifier: Sendable {
 
     private static let knownFiles: Set<String> = [
         "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
+        "facts.csv", "calendar.ics",
     ]
 }

@@ -23,8 +23,8 @@ struct Generate: AsyncParsableCommand {
 
     @OptionGroup var place: OutputOptions
 
-    @Option(help: ArgumentHelp("The forms to write, with commas: markdown,html,json.", valueName: "forms"))
-    var format = "markdown,html,json"
+    @Option(help: ArgumentHelp("The forms to write, with commas: html,markdown,json,csv,ics.", valueName: "forms"))
+    var format = GenerateRun.Options.everyFormat.joined(separator: ",")
 
     @Option(
         help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))

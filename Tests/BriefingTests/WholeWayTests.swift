@@ -51,6 +51,7 @@ struct WholeWayTests {
         try generate(other, environment: ["TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "LC_ALL": "ar_EG.UTF-8"])
         for name in [
             "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
+            "facts.csv", "calendar.ics",
         ] {
             let path = "Output/briefings/2024-05-02-tesla/" + name
             #expect(try one.read(path) == other.read(path), "\(name)")

@@ -11,11 +11,12 @@ struct FileTests {
             try Desk.briefing(), formats: formats)
     }
 
-    @Test("Receipts and manifest are always there; positions come with Markdown")
+    @Test("Receipts and manifest are always there; positions come with plain text")
     func names() throws {
         #expect(
             try Self.files().map(\.name) == [
-                "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
+                "briefing.html", "briefing.md", "briefing.json", "facts.csv", "calendar.ics", "receipts.json",
+                "positions.json", "manifest.json",
             ])
         #expect(try Self.files([.html]).map(\.name) == ["briefing.html", "receipts.json", "manifest.json"])
     }

@@ -246,7 +246,7 @@ struct Fixture {
         text += article.url! + "#:~:text=spend%20$10%20billion,chips"
         marks.append(["start": start, "end": text.unicodeScalars.count, "kind": "identifier"])
         let positions = try JSONSerialization.data(
-            withJSONObject: ["file": "briefing.md", "marks": marks], options: [.sortedKeys])
+            withJSONObject: ["schema": 2, "files": [["file": "briefing.md", "marks": marks]]], options: [.sortedKeys])
         return (text + "\n", Array(positions))
     }
 

@@ -209,6 +209,8 @@ extension Briefing {
     public struct CalendarEntry: Hashable, Sendable {
         /// The event.
         public let event: Identifier<Event>
+        /// The article that has it.
+        public let article: Identifier<Article>
         /// When.
         public let when: Prose
         /// What happens.
@@ -217,8 +219,11 @@ extension Briefing {
         public let certainty: Prose
 
         /// Puts one together from its parts.
-        public init(event: Identifier<Event>, when: Prose, what: Prose, certainty: Prose) {
+        public init(
+            event: Identifier<Event>, article: Identifier<Article>, when: Prose, what: Prose, certainty: Prose
+        ) {
             self.event = event
+            self.article = article
             self.when = when
             self.what = what
             self.certainty = certainty

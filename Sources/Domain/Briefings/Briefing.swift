@@ -22,6 +22,8 @@ public struct Briefing: Hashable, Sendable {
     public let changes: Changes
     /// The company's facts, the weightiest first.
     public let figures: [Figure]
+    /// The same facts in columns, for programs.
+    public let records: [Record]
     /// What must be said about the figures together.
     public let figureNotes: [Prose]
     /// What stated numbers imply of each other.
@@ -46,7 +48,7 @@ public struct Briefing: Hashable, Sendable {
     /// Puts one together from its parts.
     public init(
         company: String, ticker: String?, asOf: Moment, asOfPrinted: Printed, isSample: Bool, headline: Prose,
-        status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], figureNotes: [Prose],
+        status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], records: [Record], figureNotes: [Prose],
         checks: [CrossCheck], projection: ProjectionTable?, peers: Peers?, calendar: [CalendarEntry],
         weaknesses: [Prose], sources: [Source], receipts: ReceiptBook, accounts: [Account],
         modelCases: [ModelCase]
@@ -61,6 +63,7 @@ public struct Briefing: Hashable, Sendable {
         self.bullets = bullets
         self.changes = changes
         self.figures = figures
+        self.records = records
         self.figureNotes = figureNotes
         self.checks = checks
         self.projection = projection

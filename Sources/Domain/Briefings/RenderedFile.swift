@@ -17,5 +17,14 @@ public struct RenderedFile: Hashable, Sendable {
 
 /// The forms a briefing can be had in.
 public enum BriefingFormat: String, Hashable, Sendable, CaseIterable {
-    case html, markdown, json
+    /// The page.
+    case html
+    /// The page as Markdown.
+    case markdown
+    /// The page for programs.
+    case json
+    /// The facts as a table.
+    case csv
+    /// What lies ahead, for a calendar program.
+    case ics
 }

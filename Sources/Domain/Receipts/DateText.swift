@@ -27,9 +27,19 @@ enum DateText {
         return "\(period.start?.description ?? "..")/\(period.end?.description ?? "..")"
     }
 
+    /// `20240428`
+    static func compact(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
+
+    /// `20240429T235959Z`
+    static func compact(_ moment: Moment) -> String {
+        let second = moment.secondOfDay
+        return compact(moment.date) + "T" + two(second / 3_600) + two(second / 60 % 60) + two(second % 60) + "Z"
+    }
+
+    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
     /// `29 Apr 2024, 23:59 UTC`
     static func moment(_ moment: Moment) -> String {
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return "\(day(moment.date)), \(two(moment.secondOfDay / 3_600)):\(two(moment.secondOfDay / 60 % 60)) UTC"
     }
 }

@@ -13,12 +13,22 @@ public enum NumberStyle: Hashable, Sendable, Codable {
     case iso
     /// A moment: `29 Apr 2024, 23:59 UTC`.
     case moment
+    /// The first day as calendar files have it (RFC 5545): `20240428`; a moment in full: `20240429T235959Z`.
+    case calendarStart
+    /// The day after the last, where a calendar's entry ends: `20240429`.
+    case calendarEnd
 
     /// The text for a receipt. Quantities in a date style and the reverse fall back to the plain form of their kind.
     public func text(for receipt: Receipt) -> String {
         switch receipt.value {
-        case .period(let period): self == .iso ? DateText.iso(period) : DateText.short(period)
-        case .moment(let moment): DateText.moment(moment)
+        case .period(let period):
+            switch self {
+            case .iso: DateText.iso(period)
+            case .calendarStart: (period.start ?? period.end).map(DateText.compact) ?? ""
+            case .calendarEnd: (period.end ?? period.start).map { DateText.compact($0.adding(days: 1)) } ?? ""
+            default: DateText.short(period)
+            }
+        case .moment(let moment): self == .calendarStart ? DateText.compact(moment) : DateText.moment(moment)
         case .quantity(let interval, let unit):
             switch (self, receipt.origin) {
             case (.asWritten, .stated(_, _, let words, _)): words

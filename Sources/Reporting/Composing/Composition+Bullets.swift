@@ -71,10 +71,14 @@ extension Composition {
 
     /// `2 outlets, 1 origin`
     mutating func support(_ fact: Fact) -> Prose {
-        let origins = fact.origins.map { origin in
+        count(fact.outlets, "outlet", "outlets") + ", " + count(Self.origins(of: fact), "origin", "origins")
+    }
+
+    /// The acts of publication behind a fact, by a name each.
+    static func origins(of fact: Fact) -> [String] {
+        fact.origins.map { origin in
             [origin.name, origin.channel.rawValue, origin.statedOn?.start?.description ?? ""].joined(separator: "; ")
         }
-        return count(fact.outlets, "outlet", "outlets") + ", " + count(origins, "origin", "origins")
     }
 
     /// What the words rest on: `: a post, not company guidance`.

@@ -13,6 +13,25 @@ extension Composition {
         }
     }
 
+    /// The facts in columns.
+    mutating func records() -> [Briefing.Record] {
+        facts.map { fact in
+            let claim = fact.lead
+            let period = claim.period.map {
+                Printed(book.file(Receipt(date: $0, of: "period", identifier: claim.id.rawValue)), .iso)
+            }
+            let said = claim.statedOn.map {
+                Printed(book.file(Receipt(date: $0, of: "statedOn", identifier: claim.id.rawValue)), .iso)
+            }
+            return Briefing.Record(
+                fact: fact.id, key: fact.key, modality: fact.modality, bound: claim.bound,
+                stated: stated(claim, .asWritten), dollars: converted(fact), days: period, said: said,
+                speaker: claim.speaker?.kind == .unnamed ? nil : claim.speaker?.name, channel: claim.channel,
+                outlets: counted("outlets", fact.outlets), origins: counted("origins", Self.origins(of: fact)),
+                sentence: articles[claim.article].flatMap { Quotation($0, claim.sentenceRange) })
+        }
+    }
+
     /// In compact form, and in dollars where it is in another currency.
     private mutating func normalised(_ fact: Fact) -> Prose {
         var text = hedged(fact.lead)

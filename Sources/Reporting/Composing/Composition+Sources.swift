@@ -82,7 +82,8 @@ extension Composition {
         }.sorted { left, right in
             let first = left.period.start ?? left.period.end ?? today
             let second = right.period.start ?? right.period.end ?? today
-            return (first, left.id) < (second, right.id)
+            // Of two articles that foretell one thing the older gives it its name, which so stays the same.
+            return (first, publicationDay(left.article), left.id) < (second, publicationDay(right.article), right.id)
         }
         var seen: Set<String> = []
         return ahead.compactMap { event in
@@ -96,9 +97,14 @@ extension Composition {
             }
             certainty += "; \(outlet(event.article))"
             return Briefing.CalendarEntry(
-                event: event.id, when: "\(date(event.period, of: "event", event.id.rawValue))", what: words(of: event),
+                event: event.id, article: event.article, when: "\(date(event.period, of: "event", event.id.rawValue))",
+                what: words(of: event),
                 certainty: certainty)
         }
+    }
+
+    private func publicationDay(_ article: Identifier<Article>) -> Int {
+        articles[article]?.published?.date.dayNumber ?? Int.max
     }
 
     private func isOnCompany(_ article: Identifier<Article>) -> Bool { facts.contains { $0.lead.article == article } }

@@ -44,6 +44,8 @@ extension NumberStyle {
         case .period: "period"
         case .iso: "iso"
         case .moment: "moment"
+        case .calendarStart: "calendarStart"
+        case .calendarEnd: "calendarEnd"
         }
     }
 }

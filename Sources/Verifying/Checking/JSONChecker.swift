@@ -61,7 +61,13 @@ struct JSONChecker {
             return ["quotation", "article", "start", "end"]
         }
         if let name = object["name"]?.text, let source = object["source"]?.text {
-            if name.holdsDigit { try checker.name(name, source: source, file: file, line: line) }
+            if name.holdsDigit {
+                try checker.name(name, source: source, file: file, line: line)
+            } else if source.hasPrefix("article:") {
+                try checker.identifier(String(source.dropFirst("article:".count)), file: file, line: line)
+            } else if source.holdsDigit {
+                checker.object(file, line, "there is no source “\(source)” of names")
+            }
             return ["name", "source"]
         }
         return []

@@ -27,7 +27,8 @@ struct MarkChecker {
             return object(file, line, "“\(text)” is not proven (\(id)): \(objection)")
         }
         let expected = style.text(for: receipt)
-        guard text == expected else {
+        // A page may break a line where the article has a blank, and the reverse.
+        guard text == expected || text == expected.collapsed else {
             return object(file, line, "“\(text)” should be “\(expected)”, by its receipt \(id)")
         }
         report.numbers[receipt.kind, default: 0] += 1

@@ -1,19 +1,21 @@
 import Domain
 
-/// Where each number, date, quotation, name and identifier of a Markdown page stands: the map a verifier goes by.
-struct MarkdownPositions: Sendable {
-    /// The page's file name.
-    let file: String
-    /// The marks in the order of the text.
-    let marks: [MarkSignal.Found]
+/// Where each number, date, quotation, name and identifier of the text files stands: the map a verifier goes by.
+struct TextPositions: Sendable {
+    /// The marks of each file in the order of its text, by the file's name.
+    let files: [(name: String, marks: [MarkSignal.Found])]
 
-    /// The map as JSON.
-    var json: JSONValue {
-        .object([
-            ("schema", .int(1)),
-            ("file", .string(file)),
-            ("marks", .array(marks.map(Self.json))),
+    /// `positions.json`
+    var rendered: RenderedFile {
+        let json = JSONValue.object([
+            ("schema", .int(2)),
+            (
+                "files",
+                .array(
+                    files.map { .object([("file", .string($0.name)), ("marks", .array($0.marks.map(Self.json)))]) })
+            ),
         ])
+        return RenderedFile(name: "positions.json", text: json.serialized(pretty: true) + "\n")
     }
 
     private static func json(_ found: MarkSignal.Found) -> JSONValue {
