@@ -23,6 +23,7 @@ public struct BriefingComposer: Sendable {
         composition.fileChecks()
         let projection = composition.projectionTable()
         let peers = composition.peers()
+        let pictures = [composition.paceChart(), composition.timeline(), composition.peerChart(peers)].compactMap { $0 }
         let calendar = composition.calendar()
         let weaknesses = composition.weaknesses()
         let sources = composition.sources()
@@ -33,7 +34,7 @@ public struct BriefingComposer: Sendable {
             company: material.company, ticker: tables.companies.named(material.company)?.ticker,
             asOf: material.ledger.asOf, asOfPrinted: asOf, isSample: composition.isSample, headline: headline,
             status: status, bullets: bullets, changes: changes, figures: figures, records: records, figureNotes: notes,
-            checks: material.checks, projection: projection, peers: peers, calendar: calendar,
+            checks: material.checks, projection: projection, peers: peers, pictures: pictures, calendar: calendar,
             weaknesses: weaknesses, sources: sources, receipts: composition.book, accounts: accounts,
             modelCases: material.projection.map { [$0.modelCase] } ?? [])
     }

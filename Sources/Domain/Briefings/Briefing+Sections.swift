@@ -182,14 +182,23 @@ extension Briefing {
             public let stated: Prose
             /// In US dollars; empty where there is no rate.
             public let dollars: Prose
+            /// The same, for drawing.
+            public let interval: ValueInterval?
+            /// Whether it is the same metric on the same basis as the leading number: drawn on one scale with it.
+            public let isKindred: Bool
             /// The days it is about.
             public let period: Prose
             /// What it is.
             public let what: Prose
 
             /// Puts one together from its parts.
-            public init(company: Prose, stated: Prose, dollars: Prose, period: Prose, what: Prose) {
+            public init(
+                company: Prose, stated: Prose, dollars: Prose, interval: ValueInterval?, isKindred: Bool, period: Prose,
+                what: Prose
+            ) {
                 self.company = company
+                self.interval = interval
+                self.isKindred = isKindred
                 self.stated = stated
                 self.dollars = dollars
                 self.period = period

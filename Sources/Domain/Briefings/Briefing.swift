@@ -32,6 +32,8 @@ public struct Briefing: Hashable, Sendable {
     public let projection: ProjectionTable?
     /// The same kind of number for other companies.
     public let peers: Peers?
+    /// The pictures besides that of the projection, each by its name: `pace`, `timeline`, `peer-bars`.
+    public let pictures: [RowChart]
     /// What lies ahead, by day.
     public let calendar: [CalendarEntry]
     /// What is weak, the weakest first.
@@ -49,7 +51,8 @@ public struct Briefing: Hashable, Sendable {
     public init(
         company: String, ticker: String?, asOf: Moment, asOfPrinted: Printed, isSample: Bool, headline: Prose,
         status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], records: [Record], figureNotes: [Prose],
-        checks: [CrossCheck], projection: ProjectionTable?, peers: Peers?, calendar: [CalendarEntry],
+        checks: [CrossCheck], projection: ProjectionTable?, peers: Peers?, pictures: [RowChart],
+        calendar: [CalendarEntry],
         weaknesses: [Prose], sources: [Source], receipts: ReceiptBook, accounts: [Account],
         modelCases: [ModelCase]
     ) {
@@ -68,6 +71,7 @@ public struct Briefing: Hashable, Sendable {
         self.checks = checks
         self.projection = projection
         self.peers = peers
+        self.pictures = pictures
         self.calendar = calendar
         self.weaknesses = weaknesses
         self.sources = sources

@@ -68,14 +68,19 @@ extension Composition {
     private mutating func row(_ fact: Fact) -> Briefing.Peers.Row {
         let claim = fact.lead
         var dollars = Prose()
+        var interval: ValueInterval?
         if fact.quantity.unit == .usDollar {
             dollars = hedged(claim)
+            interval = ValueInterval(fact.quantity.interval)
         } else if let amount = converted(fact) {
             dollars = "\(amount)"
+            interval = book[amount.receipt]?.interval
         }
         if !dollars.isEmpty, claim.basis == .perYear || claim.basis == .runRate { dollars += " a year" }
         return Briefing.Peers.Row(
             company: Self.name(fact.key.subject), stated: "\(stated(claim, .asWritten))", dollars: dollars,
+            interval: interval,
+            isKindred: fact.key.metric == lead?.key.metric && fact.key.basis == lead?.key.basis,
             period: claim.period == nil ? "not dated" : period(claim), what: Grammar.capitalised(meaning(fact)))
     }
 

@@ -23,6 +23,7 @@ struct BriefingView<Writer: MarkupWriter> {
             "checks": .rows(briefing.checks.map(check)),
             "projection": briefing.projection.map { .node(projection($0)) } ?? .absent,
             "peers": briefing.peers.map { .node(peers($0)) } ?? .absent,
+            "pace": picture("pace"), "timeline": picture("timeline"), "peerBars": picture("peer-bars"),
             "calendar": .rows(
                 briefing.calendar.map {
                     ViewNode(["when": prose($0.when), "what": prose($0.what), "certainty": prose($0.certainty)])
@@ -31,6 +32,10 @@ struct BriefingView<Writer: MarkupWriter> {
             "sources": .rows(briefing.sources.map(source)),
             "receipts": receipts,
         ])
+    }
+
+    private func picture(_ id: String) -> ViewValue {
+        briefing.pictures.first { $0.id == id }.map { .node(RowChartView($0).view(writer)) } ?? .absent
     }
 
     func prose(_ prose: Prose) -> ViewValue { .optional(writer.prose(prose)) }

@@ -65,18 +65,19 @@ struct FanChart {
         return ViewNode([
             "title": .text(writer.prose(series.title)), "titleText": .text(writer.escaped(series.title.plainText)),
             "description": .text(writer.escaped(Lexicon.chartDescription)),
-            "width": .text(Self.number(Self.width)), "height": .text(Self.number(Self.height)),
+            "width": .text(Coordinate.text(Self.width)), "height": .text(Coordinate.text(Self.height)),
             "band": .optional(Self.band(solid)), "bandBeyond": .optional(Self.band(dashed)),
             "baseLine": .optional(Self.line(solid.map { ($0.x, $0.base) })),
             "baseLineBeyond": .optional(Self.line(dashed.map { ($0.x, $0.base) })),
             "bearLine": .text(Self.line(points.map { ($0.x, $0.bear) })),
             "bullLine": .text(Self.line(points.map { ($0.x, $0.bull) })),
-            "baselineY": .text(Self.number(Self.height - Self.bottom)),
-            "left": .text(Self.number(Self.left - 12)), "right": .text(Self.number(Self.width - Self.right + 12)),
-            "hasBeyond": .flag(hasBeyond), "ruleX": .text(Self.number(rule)),
-            "ruleTop": .text(Self.number(Self.top - 22)), "ruleLabelX": .text(Self.number(rule + 8)),
+            "baselineY": .text(Coordinate.text(Self.height - Self.bottom)),
+            "left": .text(Coordinate.text(Self.left - 12)),
+            "right": .text(Coordinate.text(Self.width - Self.right + 12)),
+            "hasBeyond": .flag(hasBeyond), "ruleX": .text(Coordinate.text(rule)),
+            "ruleTop": .text(Coordinate.text(Self.top - 22)), "ruleLabelX": .text(Coordinate.text(rule + 8)),
             "points": .list(
-                points.map { ViewNode(["x": .text(Self.number($0.x)), "y": .text(Self.number($0.base))]) }),
+                points.map { ViewNode(["x": .text(Coordinate.text($0.x)), "y": .text(Coordinate.text($0.base))]) }),
             "labels": .list(labels), "words": .list(scenarioWords),
         ])
     }
@@ -85,7 +86,7 @@ struct FanChart {
         _ printed: Printed, _ x: Double, _ y: Double, _ code: String, _ anchor: String, _ writer: Writer
     ) -> ViewNode {
         ViewNode([
-            "x": .text(Self.number(x)), "y": .text(Self.number(y)), "text": .text(writer.escaped(printed.text)),
+            "x": .text(Coordinate.text(x)), "y": .text(Coordinate.text(y)), "text": .text(writer.escaped(printed.text)),
             "code": .text("n \(printed.kind.rawValue) \(code)"),
             "marks": .text("data-receipt=\"\(printed.receipt)\" data-style=\"\(printed.style.name)\""),
             "anchor": .text(anchor),
@@ -133,7 +134,7 @@ struct FanChart {
         guard let last = points.last else { return [] }
         return endRows.map { row in
             ViewNode([
-                "x": .text(Self.number(last.x + 14)), "y": .text(Self.number(row.y)),
+                "x": .text(Coordinate.text(last.x + 14)), "y": .text(Coordinate.text(row.y)),
                 "text": .text(Lexicon.word(for: row.scenario)), "code": .text(row.scenario.rawValue),
                 "anchor": .text("start"),
             ])
@@ -147,14 +148,6 @@ struct FanChart {
 
     private static func line(_ points: [(Double, Double)]) -> String {
         guard points.count > 1 else { return "" }
-        return "M" + points.map { number($0) + " " + number($1) }.joined(separator: " L")
-    }
-
-    /// A coordinate to a tenth.
-    private static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        let sign = tenths < 0 ? "-" : ""
-        return tenths % 10 == 0
-            ? "\(tenths / 10)" : "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+        return "M" + points.map { Coordinate.text($0) + " " + Coordinate.text($1) }.joined(separator: " L")
     }
 }

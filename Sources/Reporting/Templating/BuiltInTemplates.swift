@@ -12,6 +12,7 @@ enum BuiltInTemplates {
         "figures.html": text(PackageResources.figures_html_mustache),
         "checks.html": text(PackageResources.checks_html_mustache),
         "projection.html": text(PackageResources.projection_html_mustache),
+        "rows.svg": text(PackageResources.rows_svg_mustache),
         "chart.svg": text(PackageResources.chart_svg_mustache),
         "peers.html": text(PackageResources.peers_html_mustache),
         "sources.html": text(PackageResources.sources_html_mustache),

@@ -51,6 +51,7 @@ struct TemplateSchema: Sendable {
                     "chart": .section(chart),
                 ]),
                 "peers": table(values("company", "stated", "dollars", "period", "what"), values("note", "isRanked")),
+                "pace": .section(rowChart), "timeline": .section(rowChart), "peerBars": .section(rowChart),
                 "calendar": table(values("when", "what", "certainty")),
                 "weaknesses": table(values("text")),
                 "sources": table([
@@ -59,6 +60,20 @@ struct TemplateSchema: Sendable {
                 ]),
                 "receipts": receipts,
             ]))
+
+    private static let rowChart: [String: Entry] = joined(
+        values("id", "title", "titleText", "description", "width", "height", "axisX"),
+        [
+            "rows": .section(
+                joined(
+                    values("label", "labelY", "note", "noteY", "value", "valueX", "valueY"),
+                    [
+                        "shapes": .section(
+                            values(
+                                "rectX", "rectY", "rectWidth", "rectHeight", "code", "circleX", "circleY", "arrow"))
+                    ])),
+            "table": .section(values("label", "value")),
+        ])
 
     private static let chart: [String: Entry] = joined(
         values(
