@@ -54,6 +54,29 @@ public struct ReceiptFile: Hashable, Sendable, Codable {
 
     /// Reads the file.
     public init(bytes: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(bytes)) }
+
+    /// The one form of the file: keys in order, each number by the fewest digits that give it back.
+    ///
+    /// A number of seventeen digits can have a last one that changes nothing when it is read, and a reader of JSON
+    /// passes over keys that it does not know: only the form as a whole leaves no digit unlooked at.
+    public func encoded() throws -> [UInt8] {
+        try JSONForm.bytes(of: self, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+    }
+}
+
+/// Files of receipts in the one form that the program gives them.
+enum JSONForm {
+    static func bytes(of file: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = formatting
+        return Array(try encoder.encode(file)) + [10]
+    }
+
+    /// The first line in which a file differs from its own content written again; `nil` where it does not.
+    static func firstDifference(_ bytes: [UInt8], _ again: [UInt8]) -> Int? {
+        guard bytes != again else { return nil }
+        return zip(bytes, again).prefix { $0 == $1 }.count { $0.0 == 10 } + 1
+    }
 }
 
 /// Where the marks of `briefing.md` stand, as `positions.json` has them.

@@ -3,9 +3,12 @@ import Domain
 import Foundation
 
 /// The receipts of a site's pages that are no briefing's, as `site-receipts.json` has them.
-private struct SiteReceiptFile: Decodable {
+private struct SiteReceiptFile: Codable {
     let schema: Int
+    let asOf: Moment?
     let receipts: [Receipt]
+
+    func encoded() throws -> [UInt8] { try JSONForm.bytes(of: self, [.sortedKeys, .withoutEscapingSlashes]) }
 }
 
 extension Verifier {
@@ -35,6 +38,7 @@ extension Verifier {
         let context = siteContext(own.receipts, known, trusted, records)
         let reader = ArchiveReader(archive: archive, claims: evidence.claims)
         var checker = MarkChecker(prover: ReceiptProver(context: context, evidence: evidence, archive: reader))
+        checkForm(file, receipts, try? own.encoded(), &checker)
         for receipt in own.receipts {
             if let objection = try checker.prover.objection(to: receipt.id) {
                 checker.object(file, nil, "the receipt \(receipt.id) is not proven: \(objection)")

@@ -46,7 +46,7 @@ public struct Verifier: Sendable {
         var checker = MarkChecker(prover: ReceiptProver(context: context, evidence: evidence, archive: reader))
         checker.report = report
         try checkManifest(manifest, &checker)
-        try checkReceipts(receipts, &checker)
+        try checkReceipts(receipts, folder, &checker)
         try checkPages(folder, styles, manifest, &checker)
         if checker.report.numberCount == 0, checker.report.findings.isEmpty {
             checker.object("manifest.json", nil, "there is no page with a number to prove")
@@ -99,9 +99,12 @@ public struct Verifier: Sendable {
     }
 
     /// Every receipt holds, also those that no page shows.
-    private func checkReceipts(_ receipts: ReceiptFile, _ checker: inout MarkChecker) throws(ArchiveError) {
+    private func checkReceipts(
+        _ receipts: ReceiptFile, _ folder: [String: [UInt8]], _ checker: inout MarkChecker
+    ) throws(ArchiveError) {
         let file = "receipts.json"
         let context = checker.prover.context
+        checkForm(file, folder[file] ?? [], try? receipts.encoded(), &checker)
         if receipts.schema != 1 {
             checker.object(file, nil, "its form has the version \(receipts.schema); this program reads 1")
         }
@@ -117,6 +120,12 @@ public struct Verifier: Sendable {
                 checker.report.receipts += 1
             }
         }
+    }
+
+    /// A file of receipts is, byte for byte, its own content written again.
+    func checkForm(_ file: String, _ bytes: [UInt8], _ again: [UInt8]?, _ checker: inout MarkChecker) {
+        guard let line = JSONForm.firstDifference(bytes, again ?? []) else { return }
+        checker.object(file, line, "it is not in the form that the program gives it: another digit, key or space")
     }
 
     private func checkPages(
@@ -197,10 +206,9 @@ public struct Verifier: Sendable {
             let what: String
             switch (folder[name], again[name]) {
             case (let old?, let new?):
-                let line = zip(old, new).prefix { $0 == $1 }.count { $0.0 == 10 } + 1
                 report.add(
                     VerificationReport.Finding(
-                        file: name, line: line,
+                        file: name, line: JSONForm.firstDifference(old, new),
                         what: "made again from the archive, the file reads differently from here on"))
                 continue
             case (nil, _): what = "made again from the archive, the briefing has this file too"

@@ -41,6 +41,30 @@ struct DigitTests {
         #expect(changed >= 100)
     }
 
+    @Test("a last digit that is lost when the number is read is found all the same")
+    func lastDigits() throws {
+        let fixture = try Fixture(
+            "Harbour Motors will spend $10 billion on AI this year and paid CNY 3.5 billion for 30007 chips.")
+        let files = try fixture.files()
+        try fixture.record(files)
+        let text = String(decoding: files["receipts.json"]!, as: UTF8.self)
+        let long = text.matches(of: /[0-9]+\.[0-9]{12,}/).map { String(text[$0.range]) }
+        #expect(!long.isEmpty)
+        for number in long {
+            for digit in 0...9 where !number.hasSuffix("\(digit)") {
+                var forged = files
+                forged["receipts.json"] = Array(text.replacing(number, with: "\(number.dropLast())\(digit)").utf8)
+                forged = try Fixture.sealed(forged, articles: [fixture.article.id], asOf: fixture.asOf)
+                let findings = try fixture.findings(forged)
+                #expect(!findings.isEmpty, "\(number) ended in \(digit)")
+            }
+            var longer = files
+            longer["receipts.json"] = Array(text.replacing(number, with: number + "0").utf8)
+            longer = try Fixture.sealed(longer, articles: [fixture.article.id], asOf: fixture.asOf)
+            #expect(try !fixture.findings(longer).isEmpty, "\(number) with a nought behind")
+        }
+    }
+
     /// What no reader meets on a page: style, the zoom of the viewport.
     private static func unseen(_ bytes: [UInt8]) -> Set<Int> {
         let text = Array(bytes)

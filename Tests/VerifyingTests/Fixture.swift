@@ -125,14 +125,10 @@ struct Fixture {
 
     /// The files of the folder, consistent with one another whatever was changed in the receipts and runs.
     func files(extraHTML: String = "") throws -> [String: [UInt8]] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         var files: [String: [UInt8]] = [:]
-        files["receipts.json"] = Array(
-            try encoder.encode(
-                ReceiptFile(
-                    asOf: asOf, company: "Harbour Motors", receipts: receipts.sorted { $0.id < $1.id },
-                    modelCases: modelCases)))
+        files["receipts.json"] = try ReceiptFile(
+            asOf: asOf, company: "Harbour Motors", receipts: receipts.sorted { $0.id < $1.id }, modelCases: modelCases
+        ).encoded()
         files["briefing.html"] = Array(html(extraHTML).utf8)
         let (markdown, positions) = try markdown()
         files["briefing.md"] = Array(markdown.utf8)
