@@ -20,8 +20,7 @@ struct BriefingDesk {
     /// the same page.
     func write(company: String, ledger: Ledger, quarantined: [String]) throws -> String {
         let last = try previous(company: company, before: ledger.asOf)
-        let inputs = BriefingBuilder.Inputs(company: company, previous: last?.ledger, quarantined: quarantined)
-        let files = try builder.files(of: try builder.briefing(inputs, ledger: ledger))
+        let files = try files(company: company, ledger: ledger, quarantined: quarantined, since: last)
         let name = "\(ledger.asOf.date)-\(Slug.make(company))"
         let path = folder + "/" + name
         let manifest = files.first { $0.name == "manifest.json" }?.bytes ?? []
@@ -35,6 +34,19 @@ struct BriefingDesk {
         try Store.run { try archive.record(record) }
         try Store.write(files, to: path)
         return path
+    }
+
+    /// The files of one company's briefing, which is told against the last one of an earlier day.
+    func files(company: String, ledger: Ledger, quarantined: [String]) throws -> [RenderedFile] {
+        let last = try previous(company: company, before: ledger.asOf)
+        return try files(company: company, ledger: ledger, quarantined: quarantined, since: last)
+    }
+
+    private func files(
+        company: String, ledger: Ledger, quarantined: [String], since last: BriefingRecord?
+    ) throws -> [RenderedFile] {
+        let inputs = BriefingBuilder.Inputs(company: company, previous: last?.ledger, quarantined: quarantined)
+        return try builder.files(of: try builder.briefing(inputs, ledger: ledger))
     }
 
     /// Whether a company's briefing would say anything that its last one did not.

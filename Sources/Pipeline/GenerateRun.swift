@@ -18,10 +18,10 @@ public struct GenerateRun: Sendable {
         public var asOf: Moment?
         /// The date of texts that bear none.
         public var published: CalendarDate?
-        /// The folder for briefings.
+        /// The folder for briefings; `-` prints one page in one form and writes nothing.
         public var output: String
-        /// The archive's path.
-        public var archive: String
+        /// The archive's path; `nil` keeps nothing.
+        public var archive: String?
         /// The forms by name, of `everyFormat`.
         public var formats: [String]
         /// A folder of templates that replace built-in ones.
@@ -31,12 +31,12 @@ public struct GenerateRun: Sendable {
         /// A folder of CSV files that extend the built-in lexicons.
         public var tables: String?
 
-        /// The names of all forms: `html`, `markdown`, `json`, `csv`, `ics`.
+        /// The names of all forms: `html`, `markdown`, `json`, `csv`, `ics`, `eml`, `sheet`.
         public static let everyFormat = BriefingFormat.allCases.map(\.rawValue)
 
         public init(
             inputs: [String], companies: [String] = [], asOf: Moment? = nil, published: CalendarDate? = nil,
-            output: String, archive: String, formats: [String] = everyFormat,
+            output: String, archive: String?, formats: [String] = everyFormat,
             templates: String? = nil, assumptions: [String] = [], tables: String? = nil
         ) {
             self.inputs = inputs
@@ -59,6 +59,11 @@ public struct GenerateRun: Sendable {
     /// Reads, extracts, reconciles, projects and renders; prints the folder of each briefing.
     public func run(to output: RunOutput) throws -> ExitStatus {
         // All that can be wrong with the request itself is found before any input is read.
+        if isPrinted, options.formats.count != 1 || options.companies.count > 1 {
+            throw RunFailure(
+                .usage,
+                "--output -: one page in one form is printed; name the company and a form, such as --format html")
+        }
         let recipe = try BriefingRecipe(
             assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats)
         let tables = try Tables.extended(byFolder: options.tables)
@@ -71,7 +76,9 @@ public struct GenerateRun: Sendable {
             output.notice("no article could be read, so there is no briefing")
             return reading.documents == 0 ? .noInput : .badData
         }
-        let archive = try Store.openArchive(options.archive)
+        let archive =
+            try options.archive.map { path throws(RunFailure) in try Store.openArchive(path) }
+            ?? Store.run { try Archive.inMemory() }
         for (extraction, digest) in reading.extractions {
             try Store.run { try archive.store(extraction, sourceDigest: digest, readAt: now) }
         }
@@ -88,11 +95,31 @@ public struct GenerateRun: Sendable {
         }
         let desk = BriefingDesk(
             archive: archive, builder: builder, recipe: recipe, folder: options.output + "/briefings")
+        if isPrinted {
+            try printed(by: desk, companies, ledger, reading.refused, to: output)
+            return reading.refused.isEmpty ? .done : .quarantined
+        }
         for company in companies {
             let folder = try desk.write(company: company, ledger: ledger, quarantined: reading.refused)
             output.result(folder)
         }
         return reading.refused.isEmpty ? .done : .quarantined
+    }
+
+    /// Whether the page goes to standard output.
+    private var isPrinted: Bool { options.output == "-" }
+
+    /// Prints the first company's page; the others are named.
+    private func printed(
+        by desk: BriefingDesk, _ companies: [String], _ ledger: Ledger, _ refused: [String], to output: RunOutput
+    ) throws {
+        let files = try desk.files(company: companies[0], ledger: ledger, quarantined: refused)
+        guard let page = files.first else { return }
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        output.result(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        guard companies.count > 1 else { return }
+        let others = companies.dropFirst().prefix(8).joined(separator: ", ")
+        output.notice("this is \(companies[0]); there are facts about \(others) too: name one with --company")
     }
 
     private struct Read {

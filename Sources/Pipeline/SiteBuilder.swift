@@ -74,7 +74,8 @@ struct SiteBuilder {
             entries.append(
                 SiteMaterial.Entry(
                     briefing: BriefingComposer(tables).compose(material), folder: record.folder, material: material,
-                    hasData: options.recipe.formats.contains(BriefingFormat.json.rawValue)))
+                    hasData: options.recipe.formats.contains(BriefingFormat.json.rawValue),
+                    hasSheet: options.recipe.formats.contains(BriefingFormat.sheet.rawValue)))
         }
         let notes = quarantined.map { QuarantineNote(digest: $0.digest, location: $0.location, reason: $0.reason) }
         let library = try TemplateLibrary(overriding: templates)

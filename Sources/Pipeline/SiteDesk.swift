@@ -49,7 +49,7 @@ struct SiteDesk {
         }
         for record in records {
             let path = briefings + "/" + record.folder
-            for name in try names(in: path) where name != "briefing.html" && !name.hasPrefix(".") {
+            for name in try names(in: path) where !name.hasSuffix(".html") && !name.hasPrefix(".") {
                 guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
                     throw RunFailure(.inputOutput, "\(path)/\(name): the file cannot be read")
                 }

@@ -17,6 +17,7 @@ public struct BriefingComposer: Sendable {
         let headline = composition.headline()
         let bullets = composition.bullets()
         let changes = composition.changeTable()
+        let subject = composition.subject()
         let figures = composition.figureRows()
         let records = composition.records()
         let notes = composition.figureNotes()
@@ -33,7 +34,8 @@ public struct BriefingComposer: Sendable {
         return Briefing(
             company: material.company, ticker: tables.companies.named(material.company)?.ticker,
             asOf: material.ledger.asOf, asOfPrinted: asOf, isSample: composition.isSample, headline: headline,
-            status: status, bullets: bullets, changes: changes, figures: figures, records: records, figureNotes: notes,
+            subject: subject, status: status, bullets: bullets, changes: changes, figures: figures, records: records,
+            figureNotes: notes,
             checks: material.checks, projection: projection, peers: peers, pictures: pictures, calendar: calendar,
             weaknesses: weaknesses, sources: sources, receipts: composition.book, accounts: accounts,
             modelCases: material.projection.map { [$0.modelCase] } ?? [])

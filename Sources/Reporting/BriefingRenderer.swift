@@ -21,13 +21,24 @@ public struct BriefingRenderer: Sendable {
             files.append(RenderedFile(name: name, text: text.text))
             positions.append((name, text.marks))
         }
-        if formats.contains(.html) { files.append(RenderedFile(name: "briefing.html", text: html(briefing))) }
+        let hasSheet = formats.contains(.sheet)
+        if formats.contains(.html) {
+            files.append(RenderedFile(name: "briefing.html", text: html(briefing, hasSheet: hasSheet)))
+        }
+        if hasSheet {
+            let head = PageHead(title: briefing.headline.plainText, titleSource: "headline")
+            files.append(
+                RenderedFile(
+                    name: "tearsheet.html",
+                    text: templates.sheet(briefing, head: head.node(style: templates.text("tearsheet.css")))))
+        }
         if formats.contains(.markdown) { add("briefing.md", markdown(briefing)) }
         if formats.contains(.json) {
             files.append(RenderedFile(name: "briefing.json", text: BriefingJSON(briefing).text))
         }
         if formats.contains(.csv) { files.append(RenderedFile(name: "facts.csv", text: FactsCSV(briefing).text)) }
         if formats.contains(.ics) { add("calendar.ics", CalendarFile(briefing).rendered) }
+        if formats.contains(.eml) { add("briefing.eml", mail(briefing)) }
         files.append(try ReceiptsFile(briefing).rendered())
         if !positions.isEmpty { files.append(TextPositions(files: positions).rendered) }
         files.append(Manifest(program: program, briefing: briefing, files: files).rendered)
@@ -35,19 +46,41 @@ public struct BriefingRenderer: Sendable {
     }
 
     /// The page.
-    func html(_ briefing: Briefing) -> String {
+    func html(_ briefing: Briefing, hasSheet: Bool = false) -> String {
         let writer = HTMLWriter(receipts: briefing.receipts, linkable: briefing.linkable)
         let head = PageHead(title: briefing.headline.plainText, titleSource: "headline")
-        let view = BriefingView(briefing: briefing, writer: writer).node.adding([
+        let view = BriefingView(briefing: briefing, writer: writer, hasSheet: hasSheet).node.adding([
             "head": .node(head.node(style: templates.style)), "site": .absent,
         ])
         return templates.render(view, as: "briefing.html")
+    }
+
+    /// The message, and where the marks of its plain part stand.
+    func mail(_ briefing: Briefing) -> (text: String, marks: [MarkSignal.Found]) {
+        let head = PageHead(title: briefing.headline.signed, titleSource: "headline")
+        let view = BriefingView(briefing: briefing, writer: MailWriter(receipts: briefing.receipts)).node.adding([
+            "head": .node(head.node(style: ""))
+        ])
+        let plain = BriefingView(briefing: briefing, writer: PlainWriter()).node
+        return MailFile(
+            briefing: briefing, html: templates.render(view, as: "mail.html"),
+            plain: MarkSignal.unwrap(templates.render(plain, as: "mail.txt"))
+        ).rendered
     }
 
     /// The Markdown, and where its marks stand.
     func markdown(_ briefing: Briefing) -> (text: String, marks: [MarkSignal.Found]) {
         let view = BriefingView(briefing: briefing, writer: MarkdownWriter())
         return MarkSignal.unwrap(templates.render(view.node, as: "briefing.md"))
+    }
+}
+
+extension TemplateLibrary {
+    /// The weightiest of a briefing on one sheet of paper; its numbers lead to the page beside it.
+    func sheet(_ briefing: Briefing, head: ViewNode) -> String {
+        let writer = HTMLWriter(receipts: briefing.receipts, linkable: briefing.linkable, page: "briefing.html")
+        let view = BriefingView(briefing: briefing, writer: writer, isSheet: true).node
+        return render(view.adding(["head": .node(head), "site": .absent]), as: "tearsheet.html")
     }
 }
 

@@ -52,7 +52,7 @@ public struct Verifier: Sendable {
             checker.object("manifest.json", nil, "there is no page with a number to prove")
         }
         report = checker.report
-        let dressed: Set<String> = styles == nil ? [] : ["briefing.html"]
+        let dressed: Set<String> = styles == nil ? [] : ["briefing.html", "tearsheet.html"]
         Self.checkDigests(folder, except: dressed, manifest, context, &report)
         if let replay { Self.check(replay: replay, except: dressed, manifest, folder, &report) }
         return report
@@ -131,11 +131,12 @@ public struct Verifier: Sendable {
     private func checkPages(
         _ folder: [String: [UInt8]], _ styles: [String]?, _ manifest: BriefingManifest, _ checker: inout MarkChecker
     ) throws(ArchiveError) {
-        if let text = Self.text("briefing.html", folder, &checker.report) {
-            var html = HTMLChecker(file: "briefing.html", text: text, siteStyles: styles)
+        for name in ["briefing.html", "tearsheet.html"] {
+            guard let text = Self.text(name, folder, &checker.report) else { continue }
+            var html = HTMLChecker(file: name, text: text, siteStyles: styles)
             try html.check(with: &checker)
         }
-        try checkTexts(folder, &checker)
+        try checkTexts(folder, manifest, &checker)
         if let text = Self.text("facts.csv", folder, &checker.report) {
             try CSVChecker(file: "facts.csv").check(text, with: &checker)
         }
@@ -151,10 +152,13 @@ public struct Verifier: Sendable {
     }
 
     /// Files of plain text, by the map of their marks.
-    private func checkTexts(_ folder: [String: [UInt8]], _ checker: inout MarkChecker) throws(ArchiveError) {
+    private func checkTexts(
+        _ folder: [String: [UInt8]], _ manifest: BriefingManifest, _ checker: inout MarkChecker
+    ) throws(ArchiveError) {
         let forms: [(name: String, form: TextChecker.Form)] = [("briefing.md", .markdown), ("calendar.ics", .calendar)]
         let there = forms.filter { folder[$0.name] != nil }
-        guard !there.isEmpty, let positions: PositionFile = Self.decoded("positions.json", folder, &checker.report)
+        guard !there.isEmpty || folder["briefing.eml"] != nil,
+            let positions: PositionFile = Self.decoded("positions.json", folder, &checker.report)
         else { return }
         if positions.schema != 2 {
             checker.object(
@@ -163,6 +167,10 @@ public struct Verifier: Sendable {
         for (name, form) in there {
             guard let text = Self.text(name, folder, &checker.report) else { continue }
             try TextChecker(file: name, text: text, form: form).check(positions: positions.files, with: &checker)
+        }
+        if let text = Self.text("briefing.eml", folder, &checker.report) {
+            try MailChecker(file: "briefing.eml", text: text, manifest: manifest)
+                .check(positions: positions.files, with: &checker)
         }
     }
 
@@ -248,6 +256,6 @@ public struct Verifier: Sendable {
 
     private static let knownFiles: Set<String> = [
         "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
-        "facts.csv", "calendar.ics",
+        "facts.csv", "calendar.ics", "briefing.eml", "tearsheet.html",
     ]
 }

@@ -16,7 +16,9 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// Where output goes.
 struct OutputOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: "The folder for briefings, site and archive.")
+    @Option(
+        name: [.short, .long],
+        help: "The folder for briefings, site and archive; “generate -o -” prints one page and writes nothing.")
     var output = "Output"
 
     @Option(

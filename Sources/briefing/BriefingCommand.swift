@@ -19,7 +19,6 @@ struct BriefingCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Facts.self, Explain.self,
-            Verify.self,
-            Doctor.self,
+            Verify.self, Templates.self, Doctor.self,
         ])
 }

@@ -23,8 +23,12 @@ struct Generate: AsyncParsableCommand {
 
     @OptionGroup var place: OutputOptions
 
-    @Option(help: ArgumentHelp("The forms to write, with commas: html,markdown,json,csv,ics.", valueName: "forms"))
-    var format = GenerateRun.Options.everyFormat.joined(separator: ",")
+    @Option(
+        help: ArgumentHelp(
+            "The forms to write, with commas; by default all: html,markdown,json,csv,ics,eml,sheet.", valueName: "forms"
+        )
+    )
+    var format: String?
 
     @Option(
         help: ArgumentHelp("A folder whose templates replace the built-in ones of the same name.", valueName: "folder"))
@@ -39,9 +43,13 @@ struct Generate: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
+            // A page that is printed is read in a terminal, unless another form is asked for.
+            let isPrinted = place.output == "-"
+            let formats = format.map { $0.split(separator: ",").map(String.init) }
             let options = GenerateRun.Options(
                 inputs: input, companies: company, asOf: asOf, published: published, output: place.output,
-                archive: place.archivePath, formats: format.split(separator: ",").map(String.init),
+                archive: isPrinted ? place.archive : place.archivePath,
+                formats: formats ?? (isPrinted ? ["markdown"] : GenerateRun.Options.everyFormat),
                 templates: templates,
                 assumptions: assume, tables: lexicons.tables)
             return try GenerateRun(options).run(to: Console.output)

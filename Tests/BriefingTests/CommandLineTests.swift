@@ -139,4 +139,38 @@ struct CommandLineTests {
         #expect(outcome.complaints.contains("outptu"))
         #expect(outcome.complaints.contains("output"))
     }
+
+    @Test("-o - prints one page in one form and writes nothing")
+    func printed() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.article, to: "article.txt")
+        let arguments = ["generate", "article.txt", "--published", "2024-04-29", "--as-of", "2024-04-30", "-o", "-"]
+        let markdown = try program.run(arguments)
+        #expect(markdown.status == 0)
+        #expect(markdown.output.hasPrefix("# ") && markdown.output.contains("$3B"))
+        let html = try program.run(arguments + ["--format", "html"])
+        #expect(html.output.hasPrefix("<!doctype html>") && html.output.hasSuffix("</html>\n"))
+        let several = try program.run(arguments + ["--format", "html,json"])
+        #expect(several.status == 64)
+        #expect(several.complaints.contains("--output -"))
+        let left = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+        #expect(left.filter { !$0.hasPrefix(".") } == ["article.txt"])
+    }
+
+    @Test("templates are listed and printed, and a folder of one's own is checked")
+    func templates() throws {
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try program.run(["templates", "list"]).output.contains("briefing.html.mustache\n"))
+        let peers = try program.run(["templates", "show", "peers.html.mustache"])
+        #expect(peers.status == 0)
+        try program.write(peers.output, to: "own/peers.html.mustache")
+        #expect(try program.run(["templates", "check", "own"]).status == 0)
+        try program.write("<p>\n{{nots}}</p>", to: "own/peers.html.mustache")
+        let wrong = try program.run(["templates", "check", "own"])
+        #expect(wrong.status == 78)
+        #expect(wrong.complaints.contains("peers.html") && wrong.complaints.contains("line 2"))
+        #expect(try program.run(["templates", "show", "nothing"]).status == 64)
+    }
 }

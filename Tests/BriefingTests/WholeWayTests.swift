@@ -51,7 +51,7 @@ struct WholeWayTests {
         try generate(other, environment: ["TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "LC_ALL": "ar_EG.UTF-8"])
         for name in [
             "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
-            "facts.csv", "calendar.ics",
+            "facts.csv", "calendar.ics", "briefing.eml", "tearsheet.html",
         ] {
             let path = "Output/briefings/2024-05-02-tesla/" + name
             #expect(try one.read(path) == other.read(path), "\(name)")
@@ -62,6 +62,10 @@ struct WholeWayTests {
         "one changed digit of a page is found",
         arguments: [
             ("briefing.html", "$10B", "$11B"), ("briefing.md", "$10B", "$70B"), ("briefing.html", ">2024<", ">2025<"),
+            ("tearsheet.html", "$10B", "$12B"), ("briefing.eml", "$10B", "$1B"),
+            ("briefing.eml", "2 May 2024", "3 May 2024"),
+            ("briefing.eml", "Subject: Tesla", "Subject: Tesla 5"),
+            ("briefing.eml", "MIME-Version: 1", "MIME-Version: 2"),
         ])
     func changedDigit(_ file: String, _ digit: String, _ forged: String) throws {
         let program = try Program()

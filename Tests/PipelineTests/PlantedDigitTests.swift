@@ -55,7 +55,7 @@ struct PlantedDigitTests {
         var isStyle = false
         return bytes.indices.filter { index in
             let byte = bytes[index]
-            if name.hasSuffix(".html") {
+            if name.hasSuffix(".html") || name.hasSuffix(".eml") {
                 if byte == UInt8(ascii: "<") {
                     isShown = false
                     tag = []

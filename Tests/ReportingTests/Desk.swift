@@ -39,7 +39,7 @@ enum Desk {
         _ material: BriefingMaterial = material(), folder: String = "2024-04-29-tesla"
     ) throws -> SiteMaterial.Entry {
         SiteMaterial.Entry(
-            briefing: try briefing(material), folder: folder, material: material, hasData: true)
+            briefing: try briefing(material), folder: folder, material: material, hasData: true, hasSheet: true)
     }
 
     static func markdown(_ briefing: Briefing) throws -> (text: String, marks: [MarkSignal.Found]) {

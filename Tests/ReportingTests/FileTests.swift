@@ -15,8 +15,9 @@ struct FileTests {
     func names() throws {
         #expect(
             try Self.files().map(\.name) == [
-                "briefing.html", "briefing.md", "briefing.json", "facts.csv", "calendar.ics", "receipts.json",
-                "positions.json", "manifest.json",
+                "briefing.html", "tearsheet.html", "briefing.md", "briefing.json", "facts.csv", "calendar.ics",
+                "briefing.eml",
+                "receipts.json", "positions.json", "manifest.json",
             ])
         #expect(try Self.files([.html]).map(\.name) == ["briefing.html", "receipts.json", "manifest.json"])
     }

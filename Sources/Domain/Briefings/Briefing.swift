@@ -14,6 +14,8 @@ public struct Briefing: Hashable, Sendable {
     public let isSample: Bool
     /// What to know if nothing else is read: number, certainty, period, speaker.
     public let headline: Prose
+    /// What is new, for the subject of a message.
+    public let subject: Prose
     /// What was read, in a line.
     public let status: Prose
     /// What, how sure, so what.
@@ -50,7 +52,8 @@ public struct Briefing: Hashable, Sendable {
     /// Puts one together from its parts.
     public init(
         company: String, ticker: String?, asOf: Moment, asOfPrinted: Printed, isSample: Bool, headline: Prose,
-        status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], records: [Record], figureNotes: [Prose],
+        subject: Prose, status: Prose, bullets: [Bullet], changes: Changes, figures: [Figure], records: [Record],
+        figureNotes: [Prose],
         checks: [CrossCheck], projection: ProjectionTable?, peers: Peers?, pictures: [RowChart],
         calendar: [CalendarEntry],
         weaknesses: [Prose], sources: [Source], receipts: ReceiptBook, accounts: [Account],
@@ -62,6 +65,7 @@ public struct Briefing: Hashable, Sendable {
         self.asOfPrinted = asOfPrinted
         self.isSample = isSample
         self.headline = headline
+        self.subject = subject
         self.status = status
         self.bullets = bullets
         self.changes = changes

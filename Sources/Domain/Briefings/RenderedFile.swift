@@ -27,4 +27,8 @@ public enum BriefingFormat: String, Hashable, Sendable, CaseIterable {
     case csv
     /// What lies ahead, for a calendar program.
     case ics
+    /// A message for a mail program.
+    case eml
+    /// The weightiest of the page on one sheet of paper.
+    case sheet
 }

@@ -65,6 +65,14 @@ public struct Moment: Hashable, Comparable, Sendable {
         self.init(secondsSince1970: date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + second - offset)
     }
 
+    /// As the header `Date` of a message has it (RFC 5322, section 3.3): `Mon, 29 Apr 2024 23:59:59 +0000`.
+    public var messageDate: String {
+        let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let time = description.dropFirst("yyyy-mm-ddT".count).prefix("hh:mm:ss".count)
+        return "\(days[date.weekday]), \(date.day) \(months[date.month - 1]) \(date.year) \(time) +0000"
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z.
     public var secondsSince1970: Int { date.dayNumber * 86_400 + secondOfDay }
 

@@ -26,6 +26,26 @@ extension Composition {
         return Briefing.Changes(summary: "Since \(since): \(Grammar.list(parts)).", rows: moved.map { row($0) })
     }
 
+    /// What is new, in a line: the weightiest change and how many others, or that there is none.
+    mutating func subject() -> Prose {
+        guard material.previousAsOf != nil, !material.changes.isEmpty else {
+            let first: Prose = "\(company), first briefing"
+            return lead.map { "\(first): \(label($0))\(when($0.lead)), \(hedged($0.lead))" } ?? first
+        }
+        let moved = changes.filter { $0.kind != .unchanged }
+        guard let first = moved.first else { return "\(company): nothing changed" }
+        let fact = first.fact
+        var text: Prose = "\(company), \(Prose(safe: Lexicon.word(for: first.kind))): \(label(fact))\(when(fact.lead))"
+        if first.kind != .withdrawn { text += ", \(hedged(fact.lead))" }
+        if first.kind != .otherScope, first.kind != .new, let previous = first.previous,
+            previous.lead.quantity != fact.lead.quantity
+        {
+            text += ", was \(hedged(previous.lead))"
+        }
+        let others = moved.dropFirst().map(\.fact.id.rawValue)
+        return others.isEmpty ? text : "\(text); \(count(others, "other change", "other changes"))"
+    }
+
     private mutating func row(_ change: FactChange) -> Briefing.Changes.Row {
         let fact = change.fact
         used += [fact.lead] + (change.previous.map { [$0.lead] } ?? [])

@@ -13,7 +13,8 @@ struct BriefingJSON {
         .object([
             ("schema", .int(1)), ("company", .string(briefing.company)), ("ticker", .text(briefing.ticker)),
             ("asOf", .string(briefing.asOf.description)), ("isSample", .bool(briefing.isSample)),
-            ("headline", Self.prose(briefing.headline)), ("status", Self.prose(briefing.status)),
+            ("headline", Self.prose(briefing.headline)), ("subject", Self.prose(briefing.subject)),
+            ("status", Self.prose(briefing.status)),
             (
                 "bullets",
                 .array(

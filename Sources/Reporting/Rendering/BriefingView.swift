@@ -6,6 +6,13 @@ struct BriefingView<Writer: MarkupWriter> {
     let writer: Writer
     /// From the page to the site's folder; `nil` for a page that stands alone.
     var root: String?
+    /// Whether a sheet for print lies beside the page.
+    var hasSheet = false
+    /// Whether only so much is shown as one sheet of paper holds.
+    var isSheet = false
+
+    /// The weightiest of some rows, where there is room for no more.
+    private func first<Row>(_ rows: [Row], _ count: Int) -> [Row] { isSheet ? Array(rows.prefix(count)) : rows }
 
     /// All values, by the names of `TemplateSchema.briefing`.
     var node: ViewNode {
@@ -13,22 +20,22 @@ struct BriefingView<Writer: MarkupWriter> {
             "company": name(briefing.company),
             "ticker": briefing.ticker.map(name) ?? .absent,
             "asOf": .text(writer.printed(briefing.asOfPrinted)),
-            "isSample": .flag(briefing.isSample),
-            "headline": prose(briefing.headline),
+            "isSample": .flag(briefing.isSample), "hasSheet": .flag(hasSheet),
+            "headline": prose(briefing.headline), "subject": prose(briefing.subject),
             "status": prose(briefing.status),
             "identifier": .absent, "head": .absent, "site": .absent,
             "bullets": .list(briefing.bullets.map { ViewNode(["label": prose($0.label), "text": prose($0.text)]) }),
             "changes": .node(changes),
             "figures": figures,
-            "checks": .rows(briefing.checks.map(check)),
+            "checks": .rows(first(briefing.checks, 5).map(check)),
             "projection": briefing.projection.map { .node(projection($0)) } ?? .absent,
             "peers": briefing.peers.map { .node(peers($0)) } ?? .absent,
             "pace": picture("pace"), "timeline": picture("timeline"), "peerBars": picture("peer-bars"),
             "calendar": .rows(
-                briefing.calendar.map {
+                first(briefing.calendar, 3).map {
                     ViewNode(["when": prose($0.when), "what": prose($0.what), "certainty": prose($0.certainty)])
                 }),
-            "weaknesses": .rows(briefing.weaknesses.map { ViewNode(["text": prose($0)]) }),
+            "weaknesses": .rows(first(briefing.weaknesses, 3).map { ViewNode(["text": prose($0)]) }),
             "sources": .rows(briefing.sources.map(source)),
             "receipts": receipts,
         ])
@@ -54,7 +61,7 @@ struct BriefingView<Writer: MarkupWriter> {
 
     private var figures: ViewValue {
         guard !briefing.figures.isEmpty else { return .absent }
-        let rows = briefing.figures.map { row in
+        let rows = first(briefing.figures, 7).map { row in
             ViewNode([
                 "what": prose(row.what), "stated": prose(row.stated), "normalised": prose(row.normalised),
                 "otherwise": prose(row.otherwise), "period": prose(row.period), "certainty": prose(row.certainty),

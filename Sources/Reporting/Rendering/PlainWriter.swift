@@ -3,7 +3,7 @@ import Domain
 /// Writes plain text, with every mark wrapped in signals that `TextPositions` takes out.
 struct PlainWriter: MarkupWriter {
     /// The sign before a number of each kind; stated numbers stand plain.
-    private static let signs: [Receipt.Kind: String] = [
+    static let signs: [Receipt.Kind: String] = [
         .recorded: "▪", .converted: "≈", .derived: "⇒", .projected: "~", .assumed: "∗",
     ]
 

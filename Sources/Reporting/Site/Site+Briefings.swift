@@ -12,7 +12,7 @@ extension Site {
             head.companyFolder = SitePath.company(briefing.company)
             head.structured = report(on: briefing, at: path)
             let writer = HTMLWriter(receipts: briefing.receipts, linkable: briefing.linkable)
-            let values = BriefingView(briefing: briefing, writer: writer, root: root).node
+            let values = BriefingView(briefing: briefing, writer: writer, root: root, hasSheet: entry.hasSheet).node
             head.path = path
             let view = values.adding([
                 "head": .node(head.node(in: frame)),
@@ -24,6 +24,15 @@ extension Site {
             ])
             files.append(RenderedFile(name: path, text: templates.render(view, as: "briefing.html")))
             listed.append((path, briefing.asOf.date))
+            if entry.hasSheet {
+                // What search engines list is the briefing.
+                head.isSheet = true
+                head.structured = nil
+                files.append(
+                    RenderedFile(
+                        name: SitePath.sheet(entry.folder), text: templates.sheet(briefing, head: head.node(in: frame)))
+                )
+            }
             findables.append(
                 Findable(
                     title: "\(briefing.company): \(briefing.headline.plainText)", path: path,

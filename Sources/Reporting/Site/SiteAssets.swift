@@ -4,6 +4,8 @@ import Domain
 struct SiteAssets: Sendable {
     /// The style sheet's name in the site, such as `assets/style.0123456789.css`.
     let style: String
+    /// The style sheet of sheets for print.
+    let sheetStyle: String
     /// The script of the search page.
     let script: String
     /// The icon as a drawing.
@@ -24,6 +26,7 @@ struct SiteAssets: Sendable {
             return file
         }
         style = hashed("style", "css", Array((templates.style + "\n" + templates.text("site.css")).utf8))
+        sheetStyle = hashed("tearsheet", "css", Array(templates.text("tearsheet.css").utf8))
         script = hashed("search", "js", Array(templates.text("search.js").utf8))
         icon = hashed("icon", "svg", Array(templates.text("icon.svg").utf8))
         touchIcon = hashed("touch-icon", "png", BuiltInTemplates.touchIcon)

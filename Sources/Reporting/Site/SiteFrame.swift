@@ -54,6 +54,8 @@ struct PageHead {
     var companyFolder: String?
     /// Whether it is the search page, which loads the site's script.
     var isSearch = false
+    /// Whether it is a sheet for print, which has a style of its own.
+    var isSheet = false
     /// Whether search engines should pass it by.
     var isHidden = false
 
@@ -72,7 +74,8 @@ struct PageHead {
         var feeds = Self.feeds(in: "", of: "All briefings")
         if let companyFolder { feeds += Self.feeds(in: companyFolder + "/", of: "Briefings on this company") }
         let links = ViewNode([
-            "stylesheet": .text(root + frame.assets.style), "icon": .text(root + frame.assets.icon),
+            "stylesheet": .text(root + (isSheet ? frame.assets.sheetStyle : frame.assets.style)),
+            "icon": .text(root + frame.assets.icon),
             "touchIcon": .text(root + frame.assets.touchIcon),
             "canonical": isHidden ? .absent : .text(frame.address(of: path)),
             "picture": .text(frame.settings.address + frame.assets.picture), "kind": .text(kind),

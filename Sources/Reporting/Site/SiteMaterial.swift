@@ -12,13 +12,18 @@ public struct SiteMaterial: Sendable {
         public let material: BriefingMaterial
         /// Whether its folder holds `briefing.json`.
         public let hasData: Bool
+        /// Whether it holds `tearsheet.html`.
+        public let hasSheet: Bool
 
         /// Puts one together from its parts.
-        public init(briefing: Briefing, folder: String, material: BriefingMaterial, hasData: Bool) {
+        public init(
+            briefing: Briefing, folder: String, material: BriefingMaterial, hasData: Bool, hasSheet: Bool
+        ) {
             self.briefing = briefing
             self.folder = folder
             self.material = material
             self.hasData = hasData
+            self.hasSheet = hasSheet
         }
     }
 

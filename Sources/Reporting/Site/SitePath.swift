@@ -8,4 +8,5 @@ enum SitePath {
     static func fact(_ fact: Identifier<Fact>, of company: String) -> String { "\(self.company(company))/\(fact).html" }
     static func evidence(_ article: Identifier<Article>) -> String { "evidence/\(article).html" }
     static func briefing(_ folder: String) -> String { "briefings/\(folder)/briefing.html" }
+    static func sheet(_ folder: String) -> String { "briefings/\(folder)/tearsheet.html" }
 }

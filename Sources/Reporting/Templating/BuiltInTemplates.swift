@@ -4,6 +4,10 @@ enum BuiltInTemplates {
     static let texts: [String: String] = [
         "briefing.html": text(PackageResources.briefing_html_mustache),
         "briefing.md": text(PackageResources.briefing_md_mustache),
+        "tearsheet.html": text(PackageResources.tearsheet_html_mustache),
+        "tearsheet.css": text(PackageResources.tearsheet_css_mustache),
+        "mail.html": text(PackageResources.mail_html_mustache),
+        "mail.txt": text(PackageResources.mail_txt_mustache),
         "index.html": text(PackageResources.index_html_mustache),
         "style.css": text(PackageResources.style_css_mustache),
         "site.css": text(PackageResources.site_css_mustache),

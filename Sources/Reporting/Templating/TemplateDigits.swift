@@ -37,7 +37,7 @@ struct TemplateDigits {
         if name.hasSuffix(".css") { return .style }
         // A script's numbers are no text; what it shows is the index's, which is made of marked pages.
         if name.hasSuffix(".js") { return .script }
-        return name.hasSuffix(".md") ? .plain : .markup
+        return name.hasSuffix(".md") || name.hasSuffix(".txt") ? .plain : .markup
     }
 
     private static func firstDigit(in text: String) -> String.Index? {

@@ -11,7 +11,8 @@ public struct TemplateLibrary: Sendable {
 
     /// The pages, and what their templates see.
     private static let pages: [(name: String, schema: TemplateSchema)] = [
-        ("briefing.html", .briefing), ("briefing.md", .briefing), ("index.html", .home), ("company.html", .company),
+        ("briefing.html", .briefing), ("briefing.md", .briefing), ("tearsheet.html", .briefing),
+        ("mail.html", .briefing), ("mail.txt", .briefing), ("index.html", .home), ("company.html", .company),
         ("fact.html", .fact), ("evidence.html", .evidence), ("list.html", .list), ("calendar.html", .calendar),
         ("assumptions.html", .assumptions), ("coverage.html", .coverage), ("method.html", .plain),
         ("search.html", .search), ("notfound.html", .plain), ("entry.html", .entry), ("feed.xml", .feed),
@@ -24,6 +25,9 @@ public struct TemplateLibrary: Sendable {
 
     /// The names of all templates, sorted: what a user may override.
     public static var names: [String] { BuiltInTemplates.texts.keys.sorted() }
+
+    /// The text of a built-in template; `nil` where there is none of this name, such as `briefing.html`.
+    public static func source(of name: String) -> String? { BuiltInTemplates.texts[name] }
 
     /// The built-in templates with some of them replaced, by name such as `briefing.html` or
     /// `briefing.html.mustache`.

@@ -26,7 +26,8 @@ struct TemplateSchema: Sendable {
     /// What a briefing's templates see.
     static let briefing = TemplateSchema(
         root: joined(
-            values("company", "ticker", "asOf", "isSample", "headline", "status", "identifier"), page,
+            values("company", "ticker", "asOf", "isSample", "hasSheet", "headline", "subject", "status", "identifier"),
+            page,
             [
                 "bullets": .section(values("label", "text")),
                 "changes": .section([

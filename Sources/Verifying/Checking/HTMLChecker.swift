@@ -29,6 +29,9 @@ struct HTMLChecker {
         try walk(root, inMark: false, &checker)
     }
 
+    /// The text of the element of a name; `nil` before the check and where there is none.
+    func text(of id: String) -> String? { byID[id]?.plainText }
+
     /// Collects what the check of single elements needs to know of the whole page.
     private mutating func prepare(_ element: HTMLElement, _ checker: inout MarkChecker) {
         if let id = element["id"] {

@@ -72,7 +72,7 @@ struct MarkChecker {
     }
 
     /// An identifier: there is something of this name.
-    mutating func identifier(_ text: String, file: String, line: Int) throws(ArchiveError) {
+    mutating func identifier(_ text: String, file: String, line: Int?) throws(ArchiveError) {
         guard try prover.exists(text) else { return object(file, line, "there is nothing of the name “\(text)”") }
         report.identifiers += 1
     }
