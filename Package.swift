@@ -73,6 +73,10 @@ let package = Package(
         .executableTarget(
             name: "extracting-lab", dependencies: ["Extracting", "Domain", "Reference"],
             path: "Benchmarks/ExtractingLab", swiftSettings: strict),
+        // What the model is timed with.
+        .executableTarget(
+            name: "projecting-lab", dependencies: ["Projecting", "Domain", "Reference"],
+            path: "Benchmarks/ProjectingLab", swiftSettings: strict),
 
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),

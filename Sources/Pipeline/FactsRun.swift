@@ -54,7 +54,7 @@ public struct FactsRun: Sendable {
             return .done
         }
         let rows = [Self.columns] + facts.map(cells)
-        for line in format == "csv" ? rows.map(Self.csv) : Self.aligned(rows) { output.result(line) }
+        for line in format == "csv" ? rows.map(CSVText.row) : TextTable.aligned(rows) { output.result(line) }
         return .done
     }
 
@@ -68,23 +68,5 @@ public struct FactsRun: Sendable {
             NumberStyle.exact.text(for: stated), fact.key.basis.rawValue, period ?? "", fact.modality.rawValue,
             fact.lead.speaker?.name ?? "", String(fact.outlets.count), String(fact.origins.count),
         ]
-    }
-
-    /// A row of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula gets an apostrophe.
-    private static func csv(_ cells: [String]) -> String {
-        cells.map { cell in
-            let safe = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
-            guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-            return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-        }.joined(separator: ",")
-    }
-
-    private static func aligned(_ rows: [[String]]) -> [String] {
-        let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
-                separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
-        }
     }
 }

@@ -4,63 +4,136 @@ import Reference
 
 /// `briefing project`: the model alone, from figures on the command line.
 public struct ProjectRun: Sendable {
-    private let companyClass: String
-    private let spend: String
-    private let year: Int
-    private let scope: String
-    private let status: String
-    private let years: Int
-    private let stock: Double
-    private let assumptions: [String]
+    /// What is asked for.
+    public struct Options: Sendable {
+        /// The class of company, such as `automaker`.
+        public var companyClass: String?
+        /// Amounts in US dollars, such as `10B`, or with their year, `2025=15B`.
+        public var spend: [String]
+        /// The year of an amount without one.
+        public var year: Int?
+        /// The budget.
+        public var scope: String
+        /// How sure it is.
+        public var status: String
+        /// How many years.
+        public var years: Int
+        /// H100-equivalents at the start.
+        public var stock: Double
+        /// Megawatts that cannot be passed.
+        public var powerCap: Double?
+        /// Parameters replaced, as `name=value`.
+        public var assumptions: [String]
+        /// `table`, `csv` or `json`.
+        public var format: String
+        /// Samples by chance; `nil` for the lattice.
+        public var samples: Int?
+        /// What the samples follow from.
+        public var seed: UInt64
+        /// A quantity to explain.
+        public var explain: String?
+        /// A quantity to take apart.
+        public var sensitivity: String?
+        /// `name:quantity=value`.
+        public var solve: String?
 
-    public init(
-        companyClass: String, spend: String, year: Int, scope: String, status: String, years: Int, stock: Double,
-        assumptions: [String]
-    ) {
-        self.companyClass = companyClass
-        self.spend = spend
-        self.year = year
-        self.scope = scope
-        self.status = status
-        self.years = years
-        self.stock = stock
-        self.assumptions = assumptions
+        public init(
+            companyClass: String?, spend: [String], year: Int? = nil, scope: String = "ai_combined",
+            status: String = "guided", years: Int = 5, stock: Double = 0, powerCap: Double? = nil,
+            assumptions: [String] = [], format: String = "table", samples: Int? = nil, seed: UInt64 = 2,
+            explain: String? = nil, sensitivity: String? = nil, solve: String? = nil
+        ) {
+            self.companyClass = companyClass
+            self.spend = spend
+            self.year = year
+            self.scope = scope
+            self.status = status
+            self.years = years
+            self.stock = stock
+            self.powerCap = powerCap
+            self.assumptions = assumptions
+            self.format = format
+            self.samples = samples
+            self.seed = seed
+            self.explain = explain
+            self.sensitivity = sensitivity
+            self.solve = solve
+        }
     }
 
-    /// Prints the outputs by year in the three scenarios.
+    private let options: Options
+
+    public init(_ options: Options) { self.options = options }
+
+    /// Prints the outputs by year with quantiles and scenarios, or what else is asked for.
     public func run(to output: RunOutput) throws -> ExitStatus {
-        guard let dollars = Self.dollars(spend), dollars > 0 else {
-            throw RunFailure(.usage, "--spend “\(spend)”: write dollars as 10B, 500M or 10000000000")
+        guard ["table", "csv", "json"].contains(options.format) else {
+            throw RunFailure(
+                .usage, "--format “\(options.format)”: there is no such form; the forms are table, csv, json")
+        }
+        let modelCase = try modelCase()
+        do {
+            let projector = try Projector(try Tables.builtIn())
+            let answer = ProjectAnswer(projector: projector, modelCase: modelCase, format: options.format)
+            if let node = options.explain {
+                try answer.explain(node, to: output)
+            } else if let node = options.sensitivity {
+                try answer.sensitivity(node, to: output)
+            } else if let question = options.solve {
+                try answer.solve(question, to: output)
+            } else {
+                let plan = options.samples.map { SamplingPlan.random($0, seed: options.seed) }
+                try answer.project(plan ?? .lattice(seed: options.seed), to: output)
+            }
+        } catch let error as ProjectionError {
+            throw RunFailure(.usage, "\(error)")
+        }
+        return .done
+    }
+
+    private func modelCase() throws -> ModelCase {
+        guard let companyClass = options.companyClass else {
+            let known = try Tables.builtIn().companyClasses.all.map(\.name).joined(separator: ", ")
+            throw RunFailure(.usage, "--company-class is wanted: one of \(known)")
+        }
+        guard !options.spend.isEmpty else {
+            throw RunFailure(.usage, "--spend is wanted: dollars as 10B, or with their year as 2024=10B")
+        }
+        guard (1...30).contains(options.years) else {
+            throw RunFailure(.usage, "--years \(options.years): give 1 to 30")
+        }
+        guard options.stock.isFinite, options.stock >= 0 else {
+            throw RunFailure(.usage, "--stock \(options.stock): a stock cannot be negative")
+        }
+        if let samples = options.samples, !(1...100_000_000).contains(samples) {
+            throw RunFailure(.usage, "--samples \(samples): give 1 to 100000000")
+        }
+        let spending = try options.spend.map(amount)
+        let overrides = try BriefingRecipe(
+            assumptions: options.assumptions, templatesFolder: nil, formats: ["json"]
+        ).assumptions
+        return ModelCase(
+            company: "", companyClass: companyClass, firstYear: spending.map(\.year).min() ?? 2024,
+            years: options.years, spending: spending, openingStock: options.stock, powerCap: options.powerCap,
+            overrides: overrides)
+    }
+
+    private func amount(_ text: String) throws(RunFailure) -> ModelCase.Spending {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let money = parts.last, let dollars = Self.dollars(money), dollars > 0 else {
+            throw RunFailure(
+                .usage, "--spend “\(text)”: write dollars above 0 as 10B, 500M or 10000000000, or 2025=10B")
+        }
+        let year = parts.count == 2 ? Int(parts[0]) : options.year
+        guard let year else {
+            throw RunFailure(.usage, "--spend “\(text)”: say in which year, by --year 2024 or as 2024=\(money)")
         }
         guard (2015...2100).contains(year) else {
             throw RunFailure(
                 .usage, "--year \(year): the tables of accelerators begin in 2015; give a year from 2015 to 2100")
         }
-        guard (1...30).contains(years) else { throw RunFailure(.usage, "--years \(years): give 1 to 30") }
-        guard stock >= 0 else { throw RunFailure(.usage, "--stock \(stock): a stock cannot be negative") }
-        let overrides = try BriefingRecipe(assumptions: assumptions, templatesFolder: nil, formats: ["json"])
-            .assumptions
-        let modelCase = ModelCase(
-            company: "", companyClass: companyClass, firstYear: year, years: years,
-            spending: [.init(year: year, dollars: dollars, scope: scope, status: status, receipt: nil)],
-            openingStock: stock)
-        let projection: Projection
-        do {
-            projection = try Projector(try Tables.builtIn(), overrides: overrides).project(modelCase)
-        } catch {
-            throw RunFailure(.usage, "\(error)")
-        }
-        for series in projection.series {
-            output.result("\(series.title)")
-            for scenario in Scenario.allCases {
-                let values = (series.values[scenario] ?? []).map {
-                    $0.map { NumberStyle.rounded.text(for: $0) } ?? "none"
-                }
-                let cells = zip(projection.years, values).map { "\($0): \($1)" }
-                output.result("  \(scenario.rawValue)  " + cells.joined(separator: "  "))
-            }
-        }
-        return .done
+        return ModelCase.Spending(
+            year: year, dollars: dollars, scope: options.scope, status: options.status, receipt: nil)
     }
 
     /// Reads `10B`, `500M`, `1.5T` or plain digits.

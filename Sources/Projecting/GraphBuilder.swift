@@ -36,6 +36,16 @@ struct GraphBuilder {
         return add(ModelNode(name: "\(id).spread", kind: .spread(parameter: id), dimension: .none, unit: .times))
     }
 
+    /// A parameter's standard normal deviation, for a spread that something else gives.
+    mutating func deviation(_ id: String) -> Formula {
+        add(ModelNode(name: "\(id).deviation", kind: .deviation(parameter: id), dimension: .none, unit: .one))
+    }
+
+    /// A parameter's rank, evenly between 0 and 1.
+    mutating func rank(_ id: String) -> Formula {
+        add(ModelNode(name: "\(id).rank", kind: .rank(parameter: id), dimension: .none, unit: .one))
+    }
+
     private mutating func add(_ node: ModelNode) -> Formula {
         // The same parameter is asked for in many places; a formula under a name that is taken stays in, for the
         // graph to refuse.

@@ -36,14 +36,21 @@ struct ParameterDistribution {
         switch shape {
         case .constant, .logNormal: return value(atDeviation: NormalDistribution.quantile(u))
         case .pert:
-            guard width > 0 else { return mid }
-            let beta = BetaDistribution(a: 1 + 4 * (mid - low) / width, b: 1 + 4 * (high - mid) / width)
-            return low + width * beta.quantile(u)
+            return beta.map { low + width * $0.shape.quantile(u) } ?? mid
         case .triangular:
             guard width > 0 else { return mid }
             return u < (mid - low) / width
                 ? low + (u * width * (mid - low)).squareRoot() : high - ((1 - u) * width * (high - mid)).squareRoot()
         }
+    }
+
+    /// The beta distribution behind a PERT with its place; `nil` for the other shapes and for a width of none.
+    var beta: (shape: BetaDistribution, low: Double, width: Double)? {
+        let width = ends.high - ends.low
+        guard shape == .pert, width > 0 else { return nil }
+        let beta = BetaDistribution(
+            a: 1 + 4 * (ends.mid - ends.low) / width, b: 1 + 4 * (ends.high - ends.mid) / width)
+        return (beta, ends.low, width)
     }
 
     /// The factor about the middle, with one spread to both sides: a log-normal by the ratio of p90 to p10.

@@ -14,6 +14,8 @@ public struct ProjectionError: Error, Hashable, Sendable, CustomStringConvertibl
         public static let unknownScope = Code("unknownScope")
         /// No status of money has this name.
         public static let unknownStatus = Code("unknownStatus")
+        /// No quantity of the model has this name.
+        public static let unknownNode = Code("unknownNode")
         /// A number lies outside what the model can take.
         public static let outOfRange = Code("outOfRange")
         /// The model itself is broken, which its tests rule out.

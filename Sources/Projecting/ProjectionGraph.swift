@@ -23,6 +23,13 @@ struct ProjectionGraph {
 
     /// The nodes of the case, in an order in which each could be read.
     static func nodes(of modelCase: ModelCase, tables: ReferenceTables) throws(ProjectionError) -> [ModelNode] {
+        try complete(modelCase, tables: tables).builder.nodes
+    }
+
+    /// The whole graph of the case, for more to be built upon.
+    static func complete(
+        _ modelCase: ModelCase, tables: ReferenceTables
+    ) throws(ProjectionError) -> ProjectionGraph {
         try check(modelCase)
         guard let companyClass = tables.companyClasses.named(modelCase.companyClass) else {
             let known = tables.companyClasses.all.map(\.name)
@@ -38,7 +45,7 @@ struct ProjectionGraph {
         try graph.addPurchases()
         try graph.addFleet()
         try graph.addOutputs()
-        return graph.builder.nodes
+        return graph
     }
 
     var years: [Int] { Array(modelCase.firstYear..<modelCase.firstYear + modelCase.years) }

@@ -21,7 +21,7 @@ extension Projector {
             case .assumption(let name, let drift): (parameter, year) = (name, drift)
             // The spread of the cluster cost is printed as the cost itself, in the year of purchase.
             case .spread(let name): (parameter, year) = (name, modelCase.firstYear)
-            case .input, .formula: continue
+            case .input, .deviation, .rank, .formula: continue
             }
             guard modelCase.overrides[parameter] == nil else { continue }
             func value(_ deviation: Double) -> Double {

@@ -59,6 +59,12 @@ public struct Projector: Sendable {
     /// The names of the outputs that briefings show, such as `h100e_installed`.
     public static let outputNames = ProjectionOutput.all.map(\.id)
 
+    /// The parameter of this name.
+    public func assumption(_ name: String) -> Assumption? { tables.assumptions[name] }
+
+    /// What a parameter does in the model, in words; empty for unknown names.
+    public func role(of parameter: String) -> String { tables.assumptions.role(of: parameter) }
+
     /// The graph of a case: all its quantities with their formulas and dimensions.
     public func graph(for modelCase: ModelCase) throws(ProjectionError) -> ModelGraph {
         for name in modelCase.overrides.keys.sorted() {
@@ -70,6 +76,13 @@ public struct Projector: Sendable {
         } catch {
             throw ProjectionError(.brokenModel, "the model is broken: \(error)")
         }
+    }
+
+    /// An error for a node that a graph does not have, with the nearest name.
+    func unknownNode(_ node: String, _ graph: ModelGraph) -> ProjectionError {
+        ProjectionError(
+            .unknownNode,
+            "the model has no quantity “\(node)”\(NearestName.hint(for: node, among: graph.nodes.map(\.name)))")
     }
 
     private func receipt(

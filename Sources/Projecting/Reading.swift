@@ -22,21 +22,26 @@ struct Reading {
 
     /// All values of a graph in this reading.
     func values(of graph: ModelGraph, _ projector: Projector, _ modelCase: ModelCase) -> [String: Double] {
-        graph.values { node in
-            switch node.kind {
-            case .input: Self.input(node.name, projector.tables, modelCase)
-            case .assumption(let parameter, let year):
-                modelCase.overrides[parameter]
-                    ?? projector.tables.assumptions[parameter].map {
-                        ParameterDistribution($0, year: year).value(atDeviation: turned(parameter, projector.tables))
-                    }
-            case .spread(let parameter):
-                projector.tables.assumptions[parameter].map { assumption in
-                    modelCase.overrides[parameter].map { $0 / assumption.mid }
-                        ?? ParameterDistribution(assumption).factor(atDeviation: turned(parameter, projector.tables))
+        graph.values { value(of: $0, projector, modelCase) }
+    }
+
+    /// The value of a node that is no formula.
+    func value(of node: ModelNode, _ projector: Projector, _ modelCase: ModelCase) -> Double? {
+        switch node.kind {
+        case .input: Self.input(node.name, projector.tables, modelCase)
+        case .assumption(let parameter, let year):
+            modelCase.overrides[parameter]
+                ?? projector.tables.assumptions[parameter].map {
+                    ParameterDistribution($0, year: year).value(atDeviation: turned(parameter, projector.tables))
                 }
-            case .formula: nil
+        case .spread(let parameter):
+            projector.tables.assumptions[parameter].map { assumption in
+                modelCase.overrides[parameter].map { $0 / assumption.mid }
+                    ?? ParameterDistribution(assumption).factor(atDeviation: turned(parameter, projector.tables))
             }
+        case .deviation(let parameter): turned(parameter, projector.tables)
+        case .rank(let parameter): NormalDistribution.cumulative(turned(parameter, projector.tables))
+        case .formula: nil
         }
     }
 

@@ -20,6 +20,10 @@ public struct ReferenceTables: Sendable {
     public let exchangeRates: ExchangeRateTable
     /// The classes of company that the model tells apart.
     public let companyClasses: CompanyClassTable
+    /// Which parameters move together when the model is sampled.
+    public let modelFactors: ModelFactorTable
+    /// The points at which the model is sampled evenly.
+    public let lattice: LatticeTable
     /// How claims become inputs of the model.
     public let modelRules: ModelRules
     /// What reconciling takes for equal, alike or the same occasion.
@@ -58,6 +62,9 @@ public struct ReferenceTables: Sendable {
                     name: ExchangeRateTable.monthlyName, bytes: PackageResources.exchange_rates_monthly_csv),
                 annual: CSVTable(name: ExchangeRateTable.annualName, bytes: PackageResources.exchange_rates_annual_csv)),
             companyClasses: classes,
+            modelFactors: try ModelFactorTable(
+                CSVTable(name: "model_factors", bytes: PackageResources.model_factors_csv)),
+            lattice: try LatticeTable(CSVTable(name: "lattice", bytes: PackageResources.lattice_csv)),
             modelRules: try ModelRules(
                 scopes: CSVTable(name: "model_scopes", bytes: PackageResources.model_scopes_csv),
                 statuses: CSVTable(name: "model_statuses", bytes: PackageResources.model_statuses_csv),

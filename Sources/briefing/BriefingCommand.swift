@@ -18,7 +18,8 @@ struct BriefingCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Facts.self, Explain.self,
+            Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Assumptions.self, Facts.self,
+            Explain.self,
             Verify.self, Templates.self, Doctor.self,
         ])
 }

@@ -70,45 +70,6 @@ struct Facts: AsyncParsableCommand {
     }
 }
 
-/// `briefing project`
-struct Project: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Run the capex-and-compute model alone, from figures on the command line.")
-
-    @Option(help: "The class of company, such as automaker or hyperscaler.")
-    var companyClass: String
-
-    @Option(help: "US dollars, such as 10B.")
-    var spend: String
-
-    @Option(help: "The year the money is spent in.")
-    var year: Int
-
-    @Option(help: "The budget it is, such as ai_combined, total_capex, cluster.")
-    var scope = "ai_combined"
-
-    @Option(help: "How sure it is, such as reported, guided, informal.")
-    var status = "guided"
-
-    @Option(help: "How many years.")
-    var years = 5
-
-    @Option(help: "H100-equivalents in service at the start.")
-    var stock = 0.0
-
-    @Option(help: ArgumentHelp("Replace a model assumption; may be given more than once.", valueName: "name=value"))
-    var assume: [String] = []
-
-    func run() async throws {
-        try await Console.finish {
-            try ProjectRun(
-                companyClass: companyClass, spend: spend, year: year, scope: scope, status: status, years: years,
-                stock: stock, assumptions: assume
-            ).run(to: Console.output)
-        }
-    }
-}
-
 /// `briefing doctor`
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

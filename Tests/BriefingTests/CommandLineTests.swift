@@ -173,4 +173,70 @@ struct CommandLineTests {
         #expect(wrong.complaints.contains("peers.html") && wrong.complaints.contains("line 2"))
         #expect(try program.run(["templates", "show", "nothing"]).status == 64)
     }
+
+    @Test("the model alone: quantiles and scenarios in every form, replaced assumptions named")
+    func project() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let arguments = [
+            "project", "--company-class", "automaker", "--spend", "10B", "--year", "2024", "--status", "informal",
+            "--years", "2",
+        ]
+        let table = try program.run(arguments + ["--assume", "pue=1.3"])
+        #expect(table.status == 0)
+        for words in ["p50", "bull", "Accelerators bought", "pue is 1.3 by --assume; the table has 1.19"] {
+            #expect(table.output.contains(words), "\(words)")
+        }
+        let json = try program.run(arguments + ["--format", "json"])
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect((object?["outputs"] as? [Any])?.count == 22)
+        #expect(try program.run(arguments + ["--format", "json"]).output == json.output)
+        let csv = try program.run(arguments + ["--format", "csv"]).output.split(separator: "\n")
+        #expect(csv.count == 23 && csv[0].hasPrefix("quantity,title,unit,year,p10"))
+        #expect(try program.run(arguments + ["--explain", "mw_facility.2025"]).output.contains("pue"))
+        #expect(try program.run(arguments + ["--sensitivity", "mw_facility.2025"]).output.contains("rho_informal"))
+        let solved = try program.run(arguments + ["--solve", "spend:h100e_bought.2024=400000"])
+        #expect(solved.output.hasPrefix("spend 2024 = 63"))
+        #expect(try program.run(["assumptions", "rho_"]).output.contains("rho_informal"))
+    }
+
+    @Test(
+        "what the model cannot take is a usage error that names it",
+        arguments: [
+            (["--company-class", "automakr", "--spend", "10B", "--year", "2024"], "automaker"),
+            (["--company-class", "automaker", "--spend", "-10B", "--year", "2024"], "-10B"),
+            (["--company-class", "automaker", "--spend", "10B", "--year", "1999"], "1999"),
+            (["--company-class", "automaker", "--spend", "10B"], "--year"),
+            (["--company-class", "automaker", "--spend", "10B", "--year", "2024", "--assume", "puee=1"], "pue"),
+            (["--company-class", "automaker", "--spend", "10B", "--year", "2024", "--explain", "nothing"], "nothing"),
+            (["--spend", "10B", "--year", "2024"], "--company-class"),
+        ])
+    func projectErrors(_ arguments: [String], _ word: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run(["project"] + arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.complaints.contains(word), "\(outcome.complaints)")
+    }
+
+    @Test("back-tests: a line for each case, scores if asked for, a bad case named and passed over")
+    func backtest() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(
+            """
+            id,company_class,date,input_kind,input_value,input_unit,currency,fx_year,scope,status,chip,buy_year,\
+            baseline,output_kind,output_basis,outcome_value,outcome_unit
+            A,neocloud,2023-12-15,spend,0.7,USD billion,USD,2023,all_in_tenant,reported,h100,2023,,count,,12000,chips
+            B,neocloud,2023-12-15,spend,0.7,USD billion,USD,2023,all_in_tenant,reported,h999,2023,,count,,12000,chips
+
+            """, to: "cases.csv")
+        let outcome = try program.run(["project", "--backtest", "cases.csv", "--score", "--samples", "20000"])
+        #expect(outcome.status == 3)
+        #expect(outcome.complaints.contains("line 3") && outcome.complaints.contains("h999"))
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 3 && lines[0].hasPrefix("{\"id\": \"A\", \"p10\": "))
+        #expect(lines[2].contains("\"route\": \"all\"") && lines[2].contains("\"covered\": 1"))
+        #expect(try program.run(["project", "--backtest", "none.csv"]).status == 66)
+    }
 }

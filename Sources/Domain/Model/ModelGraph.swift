@@ -8,6 +8,10 @@ public struct ModelNode: Hashable, Sendable {
         case assumption(parameter: String, year: Int?)
         /// A parameter's spread alone, as a factor about its middle.
         case spread(parameter: String)
+        /// A parameter's standard normal deviation alone, for a spread that something else gives.
+        case deviation(parameter: String)
+        /// A parameter's rank alone, evenly between 0 and 1.
+        case rank(parameter: String)
         /// It follows from other nodes.
         case formula(Formula)
     }
@@ -82,7 +86,7 @@ public struct ModelGraph: Sendable {
         values.reserveCapacity(nodes.count)
         for node in nodes {
             switch node.kind {
-            case .input, .assumption, .spread: values[node.name] = leaf(node) ?? .nan
+            case .input, .assumption, .spread, .deviation, .rank: values[node.name] = leaf(node) ?? .nan
             case .formula(let formula): values[node.name] = formula.value { values[$0] }
             }
         }
