@@ -70,13 +70,14 @@ struct BriefingProver {
     ) throws -> VerificationEvidence {
         let tables = tables
         let projector = try Projector(tables, overrides: assumptions)
+        let values = ProjectedValues(projector)
         return VerificationEvidence(
             claims: claims ?? makers.extractor,
             recordedReceipt: { tables.recordedReceipt(of: $0) },
             assumedReceipt: { tables.assumedReceipt(parameter: $0, end: $1, overrides: assumptions) },
             unitsPerDollar: { tables.exchangeRates.unitsPerDollar(of: $0, months: $1, table: $2) },
-            projectedValue: { modelCase, node, scenario in
-                try projector.projectedValue(of: modelCase, node: node, scenario: scenario).map { .init(value: $0) }
+            projectedValue: { modelCase, node, reading in
+                try values.value(of: modelCase, node: node, reading: reading).map { .init(value: $0) }
             },
             modelCase: { projector.modelCase(for: $0, in: $1) },
             isReferenceName: { tables.isName($0) },

@@ -33,7 +33,10 @@ struct ProjectAnswer {
                 Row(
                     output: series.id, title: series.title, unit: series.unit, year: year,
                     quantiles: sample["\(series.id).\(year)"],
-                    scenarios: series.values.compactMapValues { $0[index]?.interval?.point })
+                    scenarios: Dictionary(
+                        uniqueKeysWithValues: Scenario.allCases.compactMap { scenario in
+                            series.values[ProjectionReading(scenario)]?[index]?.interval?.point.map { (scenario, $0) }
+                        }))
             }
         }
         switch format {

@@ -16,33 +16,41 @@ public struct Projector: Sendable {
         self.overrides = overrides
     }
 
-    /// The projection of a case in the three scenarios.
+    /// The projection of a case: p10, p50 and p90 of its sample, and the three scenarios.
     ///
     /// - Throws: `ProjectionError` for unknown classes, budgets, statuses and parameters, and for numbers out of range.
     public func project(_ modelCase: ModelCase) throws(ProjectionError) -> Projection {
         let graph = try graph(for: modelCase)
-        var values: [Scenario: [String: Double]] = [:]
+        let sample = try briefingSample(of: modelCase)
+        var values: [ProjectionReading: (String) -> Double?] = [:]
         for scenario in Scenario.allCases {
-            values[scenario] = Reading(scenario: scenario).values(of: graph, self, modelCase)
+            let read = Reading(scenario: scenario).values(of: graph, self, modelCase)
+            values[ProjectionReading(scenario)] = { read[$0] }
+        }
+        for (index, reading) in ProjectionReading.quantiles.enumerated() {
+            values[reading] = { sample[$0]?[index].rounded(toDigits: 4) }
         }
         let years = Array(modelCase.firstYear..<modelCase.firstYear + modelCase.years)
         let series = ProjectionOutput.all.map { output in
             Projection.Series(
                 id: output.id, title: output.title, unit: output.unit,
                 values: Dictionary(
-                    uniqueKeysWithValues: Scenario.allCases.map { scenario in
+                    uniqueKeysWithValues: ProjectionReading.all.map { reading in
                         (
-                            scenario,
+                            reading,
                             years.map { year in
-                                receipt(
-                                    "\(output.id).\(year)", output.unit, scenario, values[scenario] ?? [:], modelCase)
+                                let node = "\(output.id).\(year)"
+                                return values[reading]?(node).flatMap {
+                                    receipt(node, output.unit, reading, $0, modelCase)
+                                }
                             }
                         )
                     }))
         }
         return Projection(
             modelCase: modelCase, years: years, series: series, assumptions: weightiestAssumptions(modelCase, graph),
-            lastStatedYear: modelCase.spending.map(\.year).max() ?? modelCase.firstYear)
+            lastStatedYear: modelCase.spending.map(\.year).max() ?? modelCase.firstYear,
+            effects: try briefingEffects(of: modelCase, ProjectedValues(self)))
     }
 
     /// The value of any node of a case's graph in a scenario, worked out afresh; `nil` where there is no such node or
@@ -85,14 +93,14 @@ public struct Projector: Sendable {
             "the model has no quantity “\(node)”\(NearestName.hint(for: node, among: graph.nodes.map(\.name)))")
     }
 
-    private func receipt(
-        _ node: String, _ unit: MeasureUnit, _ scenario: Scenario, _ values: [String: Double], _ modelCase: ModelCase
+    func receipt(
+        _ node: String, _ unit: MeasureUnit, _ reading: ProjectionReading, _ value: Double, _ modelCase: ModelCase
     ) -> Receipt? {
-        guard let value = values[node], let interval = ValueInterval(value) else { return nil }
+        guard let interval = ValueInterval(value) else { return nil }
         return Receipt(
             value: .quantity(interval, unit),
             origin: .projected(
-                node: node, scenario: scenario, modelCase: modelCase.id.rawValue, inputs: modelCase.evidenceInputs))
+                node: node, reading: reading, modelCase: modelCase.id.rawValue, inputs: modelCase.evidenceInputs))
     }
 
     private static func check(_ name: String, _ value: Double, _ tables: ReferenceTables) throws(ProjectionError) {

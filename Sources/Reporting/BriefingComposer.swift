@@ -24,7 +24,10 @@ public struct BriefingComposer: Sendable {
         composition.fileChecks()
         let projection = composition.projectionTable()
         let peers = composition.peers()
-        let pictures = [composition.paceChart(), composition.timeline(), composition.peerChart(peers)].compactMap { $0 }
+        let pictures = [
+            composition.paceChart(), composition.timeline(), composition.peerChart(peers), composition.tornado(),
+        ]
+        .compactMap { $0 }
         let calendar = composition.calendar()
         let weaknesses = composition.weaknesses()
         let sources = composition.sources()

@@ -77,7 +77,7 @@ public struct ReceiptExplainer: Sendable {
         case .converted(_, let rate, let months, let table):
             "converted: ÷ \(rate) per dollar, \(table), \(months.joined(separator: ", "))"
         case .derived(let formula, _): "derived: \(formula)"
-        case .projected(let node, let scenario, _, _): "projected: \(node), \(scenario.rawValue)"
+        case .projected(let node, let reading, _, _): "projected: \(node), \(reading)"
         case .assumed(let parameter, let end, _): "assumed: \(parameter), \(end)"
         case .counted(let what, _): "counted: \(what)"
         case .date(let what, let identifier): "date: \(what) of \(identifier)"

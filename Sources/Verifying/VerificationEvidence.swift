@@ -27,7 +27,7 @@ public struct VerificationEvidence: Sendable {
     /// Units of a currency for one dollar, averaged over months: the currency's code, months, table.
     public var unitsPerDollar: @Sendable (String, [String], String) -> Double?
     /// A node of the model, worked out afresh.
-    public var projectedValue: @Sendable (ModelCase, String, Scenario) throws -> ProjectedValue?
+    public var projectedValue: @Sendable (ModelCase, String, ProjectionReading) throws -> ProjectedValue?
     /// The question the facts of a ledger put to the model for a company; where this is `nil`, a case is held
     /// against its receipts alone.
     public var modelCase: (@Sendable (_ company: String, _ ledger: Ledger) -> ModelCase?)?
@@ -47,7 +47,8 @@ public struct VerificationEvidence: Sendable {
         recordedReceipt: @escaping @Sendable (Receipt.Cell) -> Receipt? = { _ in nil },
         assumedReceipt: @escaping @Sendable (String, String) -> Receipt? = { _, _ in nil },
         unitsPerDollar: @escaping @Sendable (String, [String], String) -> Double? = { _, _, _ in nil },
-        projectedValue: @escaping @Sendable (ModelCase, String, Scenario) throws -> ProjectedValue? = { _, _, _ in nil
+        projectedValue: @escaping @Sendable (ModelCase, String, ProjectionReading) throws -> ProjectedValue? = {
+            _, _, _ in nil
         },
         modelCase: (@Sendable (String, Ledger) -> ModelCase?)? = nil,
         isReferenceName: @escaping @Sendable (String) -> Bool = { _ in false },

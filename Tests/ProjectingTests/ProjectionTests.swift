@@ -156,16 +156,16 @@ struct ProjectionTests {
         #expect(projection.lastStatedYear == 2024)
         #expect(projection.series.map(\.id).prefix(4) == ["spend_ai", "h100e_bought", "h100e_installed", "peak"])
         #expect(projection.series.count == 11)
-        let receipt = try #require(projection.series[1].values[.base]?[0])
+        let receipt = try #require(projection.series[1].values[ProjectionReading(.base)]?[0])
         #expect(
             receipt.origin
                 == .projected(
-                    node: "h100e_bought.2024", scenario: .base, modelCase: modelCase.id.rawValue,
+                    node: "h100e_bought.2024", reading: ProjectionReading(.base), modelCase: modelCase.id.rawValue,
                     inputs: [.init(name: "spending.2024", receipt: money.id)]))
         #expect(receipt.interval?.point == (try base("h100e_bought.2024", modelCase)))
         #expect(NumberStyle.rounded.text(for: receipt) == "63,000")
         for series in projection.series {
-            for scenario in Scenario.allCases { #expect(series.values[scenario]?.count == 5) }
+            for reading in ProjectionReading.all { #expect(series.values[reading]?.count == 5) }
         }
     }
 
@@ -196,7 +196,7 @@ struct ProjectionTests {
     @Test("training compute is written in one scale, whatever its size")
     func trainingText() throws {
         let projection = try projector.project(acme(dollars: 10e9))
-        let series = try #require(projection.series.last?.values[.base])
+        let series = try #require(projection.series.last?.values[ProjectionReading(.base)])
         for receipt in series {
             let text = NumberStyle.rounded.text(for: try #require(receipt))
             #expect(text.hasSuffix(" × 10²⁴ FLOP") && !text.contains("e"), "\(text)")
@@ -207,7 +207,7 @@ struct ProjectionTests {
     func noSpending() throws {
         let projection = try projector.project(acme(dollars: 0))
         let cost = try #require(projection.series.first { $0.id == "usd_per_eflop" })
-        #expect(cost.values[.base] == [nil, nil, nil])
+        #expect(cost.values[ProjectionReading(.base)] == [nil, nil, nil])
     }
 }
 

@@ -120,12 +120,12 @@ struct ComposerTests {
         #expect(Certainty(SampleLedger.fact(claim, outlets: ["Harbour Dispatch"])) == expected)
     }
 
-    @Test("So what gives the first year of the base case with bear and bull, and what carries it")
+    @Test("So what gives the median of the first year with its interval, and what carries it")
     func soWhat() throws {
         let text = try Desk.briefing().bullets[2].text.plainText
         #expect(
             text.hasPrefix(
-                "Base case for 2024: spending on accelerators $2.4B (bear $1.8B, bull $3.7B); H100-equivalents bought 61,000."
+                "Median for 2024: spending on accelerators $2.4B (eight in ten: $1.5B to $4.0B); H100-equivalents bought 60,000."
             ))
         #expect(text.hasSuffix("It rests most on part of an executive’s remark that comes true, 0.65."))
     }

@@ -15,17 +15,20 @@ struct SampleModel {
     private static func series(
         _ id: String, _ title: String, _ unit: MeasureUnit, _ base: [Double]
     ) -> Projection.Series {
-        let factors: [(Scenario, Double)] = [(.bear, 0.55), (.base, 1), (.bull, 1.9)]
-        let values = factors.map { scenario, factor in
+        let factors: [(ProjectionReading, Double)] = [
+            (.low, 0.4), (.middle, 0.98), (.high, 2.1), (ProjectionReading(.bear), 0.55), (ProjectionReading(.base), 1),
+            (ProjectionReading(.bull), 1.9),
+        ]
+        let values = factors.map { reading, factor in
             let receipts: [Receipt?] = base.enumerated().map { year, value in
                 Receipt(
                     value: .quantity(
                         ValueInterval(value * (1 + (factor - 1) * (0.6 + 0.2 * Double(year))).magnitude)!, unit),
                     origin: .projected(
-                        node: "\(id).\(2024 + year)", scenario: scenario, modelCase: modelCase.id.rawValue,
+                        node: "\(id).\(2024 + year)", reading: reading, modelCase: modelCase.id.rawValue,
                         inputs: [Receipt.Input(name: "stated", receipt: planReceipt.id)]))
             }
-            return (scenario, receipts)
+            return (reading, receipts)
         }
         return Projection.Series(id: id, title: title, unit: unit, values: Dictionary(uniqueKeysWithValues: values))
     }

@@ -60,7 +60,7 @@ struct Fixture {
         let projected = Receipt(
             value: .quantity(ValueInterval(2.4e9)!, .usDollar),
             origin: .projected(
-                node: "clusters.2024", scenario: .base, modelCase: modelCase.id.rawValue,
+                node: "clusters.2024", reading: .middle, modelCase: modelCase.id.rawValue,
                 inputs: [Receipt.Input(name: "spending.2024", receipt: stated[0].id)]))
         receipts =
             stated + [

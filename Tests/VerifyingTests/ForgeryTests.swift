@@ -154,7 +154,7 @@ struct ForgeryTests {
         let receipt = Receipt(
             value: .quantity(ValueInterval(4.8e9)!, .usDollar),
             origin: .projected(
-                node: "clusters.2024", scenario: .base, modelCase: richer.id.rawValue,
+                node: "clusters.2024", reading: .middle, modelCase: richer.id.rawValue,
                 inputs: [Receipt.Input(name: "spending.2024", receipt: fixture.receipts[0].id)]))
         fixture.modelCases.append(richer)
         fixture.receipts.append(receipt)

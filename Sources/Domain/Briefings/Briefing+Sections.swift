@@ -85,7 +85,7 @@ extension Briefing {
         }
     }
 
-    /// The projection by year and scenario.
+    /// The projection by year: low, middle and high, and the scenarios.
     public struct ProjectionTable: Hashable, Sendable {
         /// The years, each with its receipt.
         public let years: [Printed]
@@ -108,29 +108,29 @@ extension Briefing {
             public let id: String
             /// Its title.
             public let title: Prose
-            /// The numbers by scenario, one a year; `nil` where the model gives none.
-            public let rows: [ScenarioRow]
+            /// The numbers by reading, one a year; `nil` where the model gives none.
+            public let rows: [ReadingRow]
 
             /// Puts one together from its parts.
-            public init(id: String, title: Prose, rows: [ScenarioRow]) {
+            public init(id: String, title: Prose, rows: [ReadingRow]) {
                 self.id = id
                 self.title = title
                 self.rows = rows
             }
         }
 
-        /// One scenario's numbers.
-        public struct ScenarioRow: Hashable, Sendable {
-            /// The scenario.
-            public let scenario: Scenario
+        /// One reading's numbers.
+        public struct ReadingRow: Hashable, Sendable {
+            /// A quantile or a scenario.
+            public let reading: ProjectionReading
             /// The numbers, one a year.
             public let cells: [Printed?]
             /// Their values, for drawing.
             public let values: [Double?]
 
             /// Puts one together from its parts.
-            public init(scenario: Scenario, cells: [Printed?], values: [Double?]) {
-                self.scenario = scenario
+            public init(reading: ProjectionReading, cells: [Printed?], values: [Double?]) {
+                self.reading = reading
                 self.cells = cells
                 self.values = values
             }

@@ -10,6 +10,8 @@ public struct RowChart: Hashable, Sendable {
         case past
         /// A point with its interval: one of several statements over time.
         case point
+        /// A bar from the low end to the high one: how far something moves a number.
+        case span
     }
 
     /// A number with its name.

@@ -71,7 +71,7 @@ public struct ModelCase: HashNamed, Hashable, Sendable, Codable {
     }
 }
 
-/// What follows from facts and assumptions, by year and scenario.
+/// What follows from facts and assumptions, by year, quantile and scenario.
 public struct Projection: Hashable, Sendable {
     /// One output of the model over the years.
     public struct Series: Hashable, Sendable {
@@ -81,10 +81,10 @@ public struct Projection: Hashable, Sendable {
         public let title: String
         /// The unit of its values.
         public let unit: MeasureUnit
-        /// The receipts by scenario, one a year; `nil` where the model gives none.
-        public let values: [Scenario: [Receipt?]]
+        /// The receipts by reading, one a year; `nil` where the model gives none.
+        public let values: [ProjectionReading: [Receipt?]]
 
-        public init(id: String, title: String, unit: MeasureUnit, values: [Scenario: [Receipt?]]) {
+        public init(id: String, title: String, unit: MeasureUnit, values: [ProjectionReading: [Receipt?]]) {
             self.id = id
             self.title = title
             self.unit = unit
@@ -123,9 +123,36 @@ public struct Projection: Hashable, Sendable {
         }
     }
 
+    /// What one assumption does to the machines of the first year.
+    public struct Effect: Hashable, Sendable {
+        /// The parameter.
+        public let parameter: String
+        /// What it does in the model, in words.
+        public let role: String
+        /// The machines with the parameter at its p10 and all others at their medians.
+        public let low: Receipt
+        /// The same at its p90.
+        public let high: Receipt
+        /// How much of their spread it explains by itself, in per cent.
+        public let share: Receipt
+
+        public init(parameter: String, role: String, low: Receipt, high: Receipt, share: Receipt) {
+            self.parameter = parameter
+            self.role = role
+            self.low = low
+            self.high = high
+            self.share = share
+        }
+    }
+
+    /// What decides the machines of the first year, the weightiest first.
+    public let effects: [Effect]
+
     public init(
-        modelCase: ModelCase, years: [Int], series: [Series], assumptions: [AssumptionUse], lastStatedYear: Int
+        modelCase: ModelCase, years: [Int], series: [Series], assumptions: [AssumptionUse], lastStatedYear: Int,
+        effects: [Effect] = []
     ) {
+        self.effects = effects
         self.modelCase = modelCase
         self.years = years
         self.series = series

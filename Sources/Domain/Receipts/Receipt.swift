@@ -101,8 +101,8 @@ extension Receipt {
         case converted(input: Identifier<Receipt>, unitsPerDollar: Double, months: [String], table: String)
         /// Arithmetic over other numbers.
         case derived(formula: Formula, inputs: [Input])
-        /// A node of the projection model in one scenario; the model case is named by its digest.
-        case projected(node: String, scenario: Scenario, modelCase: String, inputs: [Input])
+        /// A node of the projection model in one reading; the model case is named by its digest.
+        case projected(node: String, reading: ProjectionReading, modelCase: String, inputs: [Input])
         /// A parameter of the model: which of low, mid and high.
         case assumed(parameter: String, end: String, source: String)
         /// A count of things, which are named by their identifiers.
@@ -143,8 +143,8 @@ extension Receipt {
                 ["converted", input.rawValue, "\(rate)", table] + months
             case .derived(let formula, let inputs):
                 ["derived", formula.description] + inputs.flatMap { [$0.name, $0.receipt.rawValue] }
-            case .projected(let node, let scenario, let modelCase, let inputs):
-                ["projected", node, scenario.rawValue, modelCase] + inputs.flatMap { [$0.name, $0.receipt.rawValue] }
+            case .projected(let node, let reading, let modelCase, let inputs):
+                ["projected", node, reading.rawValue, modelCase] + inputs.flatMap { [$0.name, $0.receipt.rawValue] }
             case .assumed(let parameter, let end, let source): ["assumed", parameter, end, source]
             case .counted(let what, let identifiers): ["counted", what] + identifiers
             case .date(let what, let identifier): ["date", what, identifier]

@@ -22,17 +22,29 @@ extension Composition {
         case .recorded(let cell): return Self.record(cell)
         case .converted(let input, let rate, let months, _): return conversion(input, rate, months)
         case .derived(let formula, let inputs): return derivation(formula, inputs)
-        case .projected(let node, let scenario, _, _):
+        case .projected(let node, let reading, _, _):
             // The same money, machines and assumptions lie under all of them, and stand with the projection once.
             return (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
-                + ", \(Prose(safe: Lexicon.word(for: scenario))) case; from what goes in and the assumptions, "
-                + "both listed with the projection"
+                + ", \(meaning(of: reading))"
         case .assumed(let parameter, let end, let source):
             let name = parameter.prefix { $0 != "." }
             return Self.cell("assumptions", String(name), "id", String(name)) + ", \(Prose(safe: end)) value; source: "
                 + Self.cell("assumptions", String(name), "source", source)
         case .counted(let what, let identifiers): return listing(what, identifiers)
         case .date: return Prose()
+        }
+    }
+
+    /// What a reading of the model is, in words.
+    private func meaning(of reading: ProjectionReading) -> Prose {
+        func role(_ parameter: String) -> Prose { Self.lowered(tables.assumptions.role(of: parameter)) }
+        switch reading.meaning {
+        case .quantile: return "\(Prose(safe: reading.rawValue)) of the sample"
+        case .turned(let parameter, let isHigh):
+            let end: Prose = isHigh ? "high" : "low"
+            return "all at the median but \(role(parameter)), which is at its \(end)"
+        case .share(let parameter): return "how much of the spread is explained by \(role(parameter))"
+        default: return Prose(safe: Lexicon.word(for: reading))
         }
     }
 

@@ -115,18 +115,18 @@ extension Composition {
         let shown = Self.shown(projection.series)
         let money = shown.first { $0.unit == .usDollar }
         let machines = shown.first { $0.unit == .h100Equivalent }
-        guard let first = money ?? machines, let base = first.values[.base]?.first ?? nil else {
+        guard let first = money ?? machines, let median = first.values[.middle]?.first ?? nil else {
             return "No projection: the model gives nothing for the first year."
         }
         var text: Prose = ""
         if let period = Period(year: year) {
-            text += "Base case for \(date(period, of: "year", projection.modelCase.id.rawValue)): "
+            text += "Median for \(date(period, of: "year", projection.modelCase.id.rawValue)): "
         }
-        text += "\(Self.lowered(first.title)) \(Printed(book.file(base), .rounded))"
-        if let bear = first.values[.bear]?.first ?? nil, let bull = first.values[.bull]?.first ?? nil {
-            text += " (bear \(Printed(book.file(bear), .rounded)), bull \(Printed(book.file(bull), .rounded)))"
+        text += "\(Self.lowered(first.title)) \(Printed(book.file(median), .rounded))"
+        if let low = first.values[.low]?.first ?? nil, let high = first.values[.high]?.first ?? nil {
+            text += " (eight in ten: \(Printed(book.file(low), .rounded)) to \(Printed(book.file(high), .rounded)))"
         }
-        if let machines, machines.id != first.id, let count = machines.values[.base]?.first ?? nil {
+        if let machines, machines.id != first.id, let count = machines.values[.middle]?.first ?? nil {
             text += "; \(Self.loweredTitle(machines)) \(Printed(book.file(count), .rounded))"
         }
         text += "."

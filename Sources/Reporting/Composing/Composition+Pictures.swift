@@ -89,4 +89,29 @@ extension Composition {
         else { return nil }
         return chart
     }
+
+    /// How far each assumption moves the machines that the first year's money buys, the weightiest first.
+    mutating func tornado() -> RowChart? {
+        guard let projection = material.projection, let year = projection.years.first.flatMap({ Period(year: $0) })
+        else { return nil }
+        let rows = projection.effects.compactMap { effect -> RowChart.Row? in
+            guard let low = effect.low.interval?.point, let high = effect.high.interval?.point,
+                let interval = ValueInterval(low: min(low, high), high: max(low, high))
+            else { return nil }
+            for receipt in [effect.low, effect.high, effect.share] { book.file(receipt) }
+            let share = Printed(effect.share, .rounded)
+            return RowChart.Row(
+                label: Grammar.capitalised(Prose(safe: effect.role)), note: "explains \(share) of the spread",
+                value: "\(Printed(effect.low, .rounded)) to \(Printed(effect.high, .rounded))", interval: interval,
+                form: .span)
+        }
+        let day = date(year, of: "year", projection.modelCase.id.rawValue)
+        return RowChart(
+            id: "tornado",
+            title:
+                "What decides it: accelerators bought in \(day), \(PrintedName("H100", source: .reference))-equivalents",
+            description:
+                "A bar for each assumption, from the number at its low value to that at its high one, all others at the median.",
+            rows: rows)
+    }
 }

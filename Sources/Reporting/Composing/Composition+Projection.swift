@@ -1,7 +1,7 @@
 import Domain
 
 extension Composition {
-    /// The projection by year and scenario, with what carries it.
+    /// The projection by year, with what carries it.
     mutating func projectionTable() -> Briefing.ProjectionTable? {
         guard let projection = material.projection, !projection.series.isEmpty, !projection.years.isEmpty else {
             return nil
@@ -11,10 +11,11 @@ extension Composition {
             Period(year: year).map { date($0, of: "year", identifier) }
         }
         let shown = Self.shown(projection.series)
+        let charted = Self.charted(shown).map { shown[$0].id }
         let series = shown.map { series in
             Briefing.ProjectionTable.Series(
                 id: series.id, title: Self.title(series),
-                rows: Scenario.allCases.compactMap { scenario in scenarioRow(scenario, series) })
+                rows: Self.readings(of: series, charted: charted).compactMap { reading($0, series) })
         }
         for use in projection.assumptions { for receipt in [use.low, use.mid, use.high] { book.file(receipt) } }
         let stated = projection.years.filter { $0 <= projection.lastStatedYear }.count
@@ -30,13 +31,18 @@ extension Composition {
             })
     }
 
-    private mutating func scenarioRow(
-        _ scenario: Scenario, _ series: Projection.Series
-    ) -> Briefing.ProjectionTable.ScenarioRow? {
-        guard let receipts = series.values[scenario] else { return nil }
+    /// What is shown of an output: low, middle and high; of the one that is drawn the scenarios too.
+    private static func readings(of series: Projection.Series, charted: String?) -> [ProjectionReading] {
+        series.id == charted ? ProjectionReading.all : ProjectionReading.quantiles
+    }
+
+    private mutating func reading(
+        _ reading: ProjectionReading, _ series: Projection.Series
+    ) -> Briefing.ProjectionTable.ReadingRow? {
+        guard let receipts = series.values[reading] else { return nil }
         let cells = receipts.map { receipt in receipt.map { Printed(book.file($0), .rounded) } }
-        return Briefing.ProjectionTable.ScenarioRow(
-            scenario: scenario, cells: cells, values: receipts.map { $0?.interval?.point })
+        return Briefing.ProjectionTable.ReadingRow(
+            reading: reading, cells: cells, values: receipts.map { $0?.interval?.point })
     }
 
     /// The machines in service, else the first machines, else the first output.

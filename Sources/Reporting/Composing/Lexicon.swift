@@ -97,14 +97,20 @@ enum Lexicon {
 
     static func word(for verdict: CrossCheck.Verdict) -> String { verdict.rawValue }
 
-    static func word(for scenario: Scenario) -> String { scenario.rawValue }
+    /// A quantile or a scenario, as a row of the projection is headed.
+    static func word(for reading: ProjectionReading) -> String {
+        switch reading.meaning {
+        case .scenario: reading.rawValue + " case"
+        default: reading.rawValue
+        }
+    }
 
     private static let kinds: [Receipt.Kind: (word: String, explanation: String)] = [
         .stated: ("Stated", "somebody wrote it"),
         .recorded: ("Recorded", "a row of a reference table"),
         .converted: ("Converted", "another number in dollars, at a dated rate"),
         .derived: ("Derived", "arithmetic over other numbers"),
-        .projected: ("Projected", "what the model makes of them"),
+        .projected: ("Projected", "from what goes in and the assumptions, both listed with the projection"),
         .assumed: ("Assumed", "a parameter of the model, which can be replaced"),
         .counted: ("Counted", "things told one by one"),
         .date: ("Dates", "days and periods"),

@@ -74,13 +74,13 @@ struct BriefingJSON {
             JSONValue.object([
                 ("id", .string(series.id)), ("title", Self.prose(series.title)),
                 (
-                    "scenarios",
+                    "readings",
                     .object(
                         series.rows.map { row in
                             let cells = zip(row.cells, row.values).map { cell, value in
                                 cell.map { Self.number($0, [("value", .double(value))]) } ?? .null
                             }
-                            return (row.scenario.rawValue, .array(cells))
+                            return (row.reading.rawValue, .array(cells))
                         })
                 ),
             ])

@@ -31,6 +31,7 @@ struct BriefingView<Writer: MarkupWriter> {
             "projection": briefing.projection.map { .node(projection($0)) } ?? .absent,
             "peers": briefing.peers.map { .node(peers($0)) } ?? .absent,
             "pace": picture("pace"), "timeline": picture("timeline"), "peerBars": picture("peer-bars"),
+            "tornado": picture("tornado"),
             "calendar": .rows(
                 first(briefing.calendar, 3).map {
                     ViewNode(["when": prose($0.when), "what": prose($0.what), "certainty": prose($0.certainty)])
@@ -91,18 +92,18 @@ struct BriefingView<Writer: MarkupWriter> {
             ViewNode(["year": .text(writer.printed(year))].merging(isBeyond(index)) { first, _ in first })
         }
         let series = table.series.map { series in
-            let scenarios = series.rows.map { row in
+            let readings = series.rows.map { row in
                 let cells = row.cells.enumerated().map { index, cell in
                     ViewNode(
                         ["value": cell.map { .text(writer.printed($0)) } ?? .absent]
                             .merging(isBeyond(index)) { first, _ in first })
                 }
                 return ViewNode([
-                    "scenario": .text(Lexicon.word(for: row.scenario)), "code": .text(row.scenario.rawValue),
+                    "reading": .text(Lexicon.word(for: row.reading)), "code": .text(row.reading.rawValue),
                     "title": prose(series.title), "cells": .list(cells),
                 ])
             }
-            return ViewNode(["title": prose(series.title), "scenarios": .list(scenarios)])
+            return ViewNode(["title": prose(series.title), "readings": .list(readings)])
         }
         return ViewNode([
             "basis": prose(table.basis), "beyond": prose(table.beyond),

@@ -4,14 +4,23 @@ import Domain
 struct RowChartView {
     // The picture's measures, in its own units.
     private static let width = 720.0
-    private static let labels = 200.0
-    private static let values = 150.0
     private static let pitch = 46.0
     private static let thickness = 18.0
 
     private let chart: RowChart
+    /// The room for labels at the left and for values at the right, by the longest of them.
+    private let labels: Double
+    private let values: Double
 
-    init(_ chart: RowChart) { self.chart = chart }
+    init(_ chart: RowChart) {
+        self.chart = chart
+        func width(_ texts: [Prose], _ letter: Double, within limits: ClosedRange<Double>) -> Double {
+            let longest = texts.map { $0.plainText.count }.max() ?? 0
+            return min(max(letter * Double(longest) + 16, limits.lowerBound), limits.upperBound)
+        }
+        labels = width(chart.rows.flatMap { [$0.label, $0.note] }, 7, within: 120...340)
+        values = width(chart.rows.map(\.value), 9.2, within: 90...240)
+    }
 
     /// The values of the template `rows.svg`.
     func view<Writer: MarkupWriter>(_ writer: Writer) -> ViewNode {
@@ -23,7 +32,7 @@ struct RowChartView {
             "titleText": .text(writer.escaped(chart.title.plainText)),
             "description": .text(writer.escaped(chart.description.plainText)),
             "width": .text(Coordinate.text(Self.width)), "height": .text(Coordinate.text(height)),
-            "axisX": .text(Coordinate.text(Self.labels)), "rows": .list(rows),
+            "axisX": .text(Coordinate.text(labels)), "rows": .list(rows),
             "table": .list(
                 chart.rows.map { row in
                     let note = row.note.isEmpty ? Prose() : ", " + row.note
@@ -39,7 +48,7 @@ struct RowChartView {
         let middle = top + Self.pitch / 2 - 4
         let low = row.interval.low.map(x)
         let high = row.interval.high.map(x)
-        let end = max(low ?? Self.labels, high ?? Self.labels)
+        let end = max(low ?? labels, high ?? labels)
         let isOpen = row.interval.high == nil
         var shapes: [ViewNode] = []
         func rect(_ from: Double, _ to: Double, _ code: String, thickness: Double = Self.thickness) {
@@ -51,13 +60,15 @@ struct RowChartView {
                 ]))
         }
         if row.form == .point {
-            rect(low ?? Self.labels, end, "range", thickness: 4)
+            rect(low ?? labels, end, "range", thickness: 4)
             let place = ((low ?? end) + (high ?? end)) / 2
             shapes.append(
                 Self.shape(["circleX": Coordinate.text(place), "circleY": Coordinate.text(middle)]))
+        } else if row.form == .span, let low, let high {
+            rect(low, high, RowChart.Form.bar.rawValue)
         } else {
-            if let low { rect(Self.labels, low, row.form.rawValue) }
-            if let high, high > (low ?? Self.labels) + 0.5 { rect(low ?? Self.labels, high, "range") }
+            if let low { rect(labels, low, row.form.rawValue) }
+            if let high, high > (low ?? labels) + 0.5 { rect(low ?? labels, high, "range") }
         }
         if isOpen {
             let tip =
@@ -82,7 +93,7 @@ struct RowChartView {
     }
 
     private func x(_ value: Double) -> Double {
-        Self.labels + (Self.width - Self.labels - Self.values) * value / chart.scale
+        labels + (Self.width - labels - values) * value / chart.scale
     }
 }
 

@@ -87,20 +87,20 @@ extension Site {
         }
     }
 
-    /// The machines bought in the last year that somebody has said something about: base case, bear to bull.
+    /// The machines bought in the last year that somebody has said something about: the median, low to high.
     fileprivate static func accelerators(of briefing: Briefing) -> Prose? {
         guard let table = briefing.projection,
             let series = table.series.first(where: { $0.id == "h100e_bought" })
         else { return nil }
         let year = max(0, min(table.statedYears, table.years.count) - 1)
-        func cell(_ scenario: Scenario) -> Printed? {
-            guard let cells = series.rows.first(where: { $0.scenario == scenario })?.cells, cells.indices.contains(year)
+        func cell(_ reading: ProjectionReading) -> Printed? {
+            guard let cells = series.rows.first(where: { $0.reading == reading })?.cells, cells.indices.contains(year)
             else { return nil }
             return cells[year]
         }
-        guard table.years.indices.contains(year), let base = cell(.base) else { return nil }
-        var text: Prose = "\(base)"
-        if let bear = cell(.bear), let bull = cell(.bull) { text += " (\(bear) to \(bull))" }
+        guard table.years.indices.contains(year), let middle = cell(.middle) else { return nil }
+        var text: Prose = "\(middle)"
+        if let low = cell(.low), let high = cell(.high) { text += " (\(low) to \(high))" }
         return text + ", \(table.years[year])"
     }
 

@@ -43,8 +43,8 @@ struct TemplateSchema: Sendable {
                     "years": .section(values("year", "isBeyond", "isFirstBeyond")),
                     "series": .section([
                         "title": .value,
-                        "scenarios": .section([
-                            "scenario": .value, "code": .value, "title": .value,
+                        "readings": .section([
+                            "reading": .value, "code": .value, "title": .value,
                             "cells": .section(values("value", "isBeyond", "isFirstBeyond")),
                         ]),
                     ]),
@@ -53,6 +53,7 @@ struct TemplateSchema: Sendable {
                 ]),
                 "peers": table(values("company", "stated", "dollars", "period", "what"), values("note", "isRanked")),
                 "pace": .section(rowChart), "timeline": .section(rowChart), "peerBars": .section(rowChart),
+                "tornado": .section(rowChart),
                 "calendar": table(values("when", "what", "certainty")),
                 "weaknesses": table(values("text")),
                 "sources": table([

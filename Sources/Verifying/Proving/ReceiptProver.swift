@@ -56,8 +56,8 @@ struct ReceiptProver {
         case .converted(let input, let rate, let months, let table):
             return converted(receipt, input, rate, months, table)
         case .derived(let formula, let inputs): return derived(receipt, formula, inputs)
-        case .projected(let node, let scenario, let modelCase, let inputs):
-            return try projected(receipt, node, scenario, modelCase, inputs)
+        case .projected(let node, let reading, let modelCase, let inputs):
+            return try projected(receipt, node, reading, modelCase, inputs)
         case .counted(let what, let identifiers): return try counted(receipt, what, identifiers)
         case .date(let what, let identifier): return try dated(receipt, what, identifier)
         }
@@ -163,7 +163,7 @@ struct ReceiptProver {
     // MARK: The model
 
     private mutating func projected(
-        _ receipt: Receipt, _ node: String, _ scenario: Scenario, _ name: String, _ inputs: [Receipt.Input]
+        _ receipt: Receipt, _ node: String, _ reading: ProjectionReading, _ name: String, _ inputs: [Receipt.Input]
     ) throws(ArchiveError) -> String? {
         guard let modelCase = context.modelCases[name] else { return "receipts.json has no model case \(name)" }
         if let objection = try objection(to: modelCase) { return "its model case \(name) is not proven: \(objection)" }
@@ -174,7 +174,7 @@ struct ReceiptProver {
         }
         let expected: VerificationEvidence.ProjectedValue?
         do {
-            expected = try evidence.projectedValue(modelCase, node, scenario)
+            expected = try evidence.projectedValue(modelCase, node, reading)
         } catch {
             return "the model cannot be worked out again: \(error)"
         }
