@@ -21,10 +21,13 @@ struct BriefingBuilder: Sendable {
     private let projector: Projector
     private let renderer: BriefingRenderer
     private let formats: Set<BriefingFormat>
+    private let corrections: [Correction]
 
     init(
-        tables: ReferenceTables, assumptions: [String: Double], templates: TemplateLibrary, formats: Set<BriefingFormat>
+        tables: ReferenceTables, assumptions: [String: Double], templates: TemplateLibrary,
+        formats: Set<BriefingFormat>, corrections: [Correction]
     ) throws {
+        self.corrections = corrections
         self.tables = tables
         projector = try Projector(tables, overrides: assumptions)
         renderer = BriefingRenderer(templates: templates, program: ProgramVersion.nameAndVersion)
@@ -33,7 +36,7 @@ struct BriefingBuilder: Sendable {
 
     /// The facts as of a moment.
     func ledger(of extractions: [Extraction], asOf: Moment) -> Ledger {
-        Reconciler(tables).ledger(of: extractions, asOf: asOf)
+        Reconciler(tables, corrections: corrections).ledger(of: extractions, asOf: asOf)
     }
 
     /// The briefing of a company out of a ledger.

@@ -12,6 +12,8 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
     let templates: [String: String]
     /// The forms to write, by name, sorted.
     let formats: [String]
+    /// How readers corrected the reading of claims.
+    let corrections: [Correction]
 
     /// The recipe that replaces nothing and writes every form.
     static let standard = BriefingRecipe(
@@ -21,10 +23,22 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
         self.assumptions = assumptions
         self.templates = templates
         self.formats = formats
+        corrections = []
+    }
+
+    /// Reads also what earlier versions wrote, who knew no corrections.
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        assumptions = try values.decode([String: Double].self, forKey: .assumptions)
+        templates = try values.decode([String: String].self, forKey: .templates)
+        formats = try values.decode([String].self, forKey: .formats)
+        corrections = try values.decodeIfPresent([Correction].self, forKey: .corrections) ?? []
     }
 
     /// Reads what the command line gave.
-    init(assumptions: [String], templatesFolder: String?, formats: [String]) throws(RunFailure) {
+    init(
+        assumptions: [String], templatesFolder: String?, formats: [String], corrections file: String? = nil
+    ) throws(RunFailure) {
         self.assumptions = try Self.assumptions(assumptions)
         templates = try templatesFolder.map { folder throws(RunFailure) in try Self.templates(in: folder) } ?? [:]
         for format in formats where BriefingFormat(rawValue: format) == nil {
@@ -33,6 +47,27 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
         }
         guard !formats.isEmpty else { throw RunFailure(.usage, "--format: name at least one form") }
         self.formats = Set(formats).sorted()
+        corrections = try file.map { file throws(RunFailure) in try Self.corrections(in: file) } ?? []
+    }
+
+    private static func corrections(in file: String) throws(RunFailure) -> [Correction] {
+        guard let data = FileManager.default.contents(atPath: file),
+            let text = String(validating: data, as: UTF8.self)
+        else {
+            throw RunFailure(
+                .configuration, "\(file): the file cannot be read as UTF-8 text; name a file of corrections in YAML")
+        }
+        do throws(CorrectionFile.Problem) {
+            return try CorrectionFile(yaml: text, name: file).entries.map(\.correction)
+        } catch {
+            throw RunFailure(.configuration, error.description)
+        }
+    }
+
+    /// The claims of corrections that nothing read makes: a name mistyped, or an article that is not there.
+    func idleCorrections(in ledger: Ledger) -> [Identifier<Claim>] {
+        let used = Set(ledger.corrections.map(\.claim))
+        return corrections.map(\.claim).filter { !used.contains($0) }
     }
 
     /// The builder that follows the recipe.
@@ -40,7 +75,7 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
         do {
             return try BriefingBuilder(
                 tables: tables, assumptions: assumptions, templates: try TemplateLibrary(overriding: templates),
-                formats: Set(formats.compactMap(BriefingFormat.init(rawValue:))))
+                formats: Set(formats.compactMap(BriefingFormat.init(rawValue:))), corrections: corrections)
         } catch let error as TemplateError {
             throw RunFailure(.configuration, "\(error)")
         } catch {

@@ -24,6 +24,8 @@ struct Configuration: Sendable, Hashable {
     var templates: String?
     /// A folder of CSV files that extend the built-in lexicons.
     var tables: String?
+    /// A file of corrections.
+    var corrections: String?
     /// Model assumptions replaced, by name.
     var assumptions: [String: Double] = [:]
 
@@ -34,6 +36,7 @@ struct Configuration: Sendable, Hashable {
 
     private static let keys = [
         "sources", "output", "archive", "site", "address", "companies", "samples", "templates", "tables", "assumptions",
+        "corrections",
     ]
 
     /// Reads and checks a configuration as a whole; every problem names the key and what it wants.
@@ -88,6 +91,7 @@ struct Configuration: Sendable, Hashable {
         companies = try texts("companies")
         templates = try text("templates")
         tables = try text("tables")
+        corrections = try text("corrections")
         if let value = members["samples"] {
             guard let flag = value as? Bool else { throw wrong("samples", "true or false") }
             samples = flag

@@ -30,6 +30,8 @@ public struct GenerateRun: Sendable {
         public var assumptions: [String]
         /// A folder of CSV files that extend the built-in lexicons.
         public var tables: String?
+        /// A file of corrections.
+        public var corrections: String?
 
         /// The names of all forms: `html`, `markdown`, `json`, `csv`, `ics`, `eml`, `sheet`.
         public static let everyFormat = BriefingFormat.allCases.map(\.rawValue)
@@ -37,7 +39,7 @@ public struct GenerateRun: Sendable {
         public init(
             inputs: [String], companies: [String] = [], asOf: Moment? = nil, published: CalendarDate? = nil,
             output: String, archive: String?, formats: [String] = everyFormat,
-            templates: String? = nil, assumptions: [String] = [], tables: String? = nil
+            templates: String? = nil, assumptions: [String] = [], tables: String? = nil, corrections: String? = nil
         ) {
             self.inputs = inputs
             self.companies = companies
@@ -49,6 +51,7 @@ public struct GenerateRun: Sendable {
             self.templates = templates
             self.assumptions = assumptions
             self.tables = tables
+            self.corrections = corrections
         }
     }
 
@@ -65,7 +68,8 @@ public struct GenerateRun: Sendable {
                 "--output -: one page in one form is printed; name the company and a form, such as --format html")
         }
         let recipe = try BriefingRecipe(
-            assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats)
+            assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats,
+            corrections: options.corrections)
         let tables = try Tables.extended(byFolder: options.tables)
         let builder = try recipe.builder(tables: tables)
         let now = SystemClock.now()
@@ -87,6 +91,9 @@ public struct GenerateRun: Sendable {
         where !ledger.articles.contains(where: { $0.id == article.id }) {
             output.notice(
                 "\(article.location): published after \(asOf), so it is left out; give a later --as-of to take it in")
+        }
+        for claim in recipe.idleCorrections(in: ledger) {
+            output.notice("\(options.corrections ?? ""): nothing that was read makes the claim \(claim)")
         }
         let companies = try chosenCompanies(tables: tables, builder: builder, ledger: ledger)
         guard !companies.isEmpty else {

@@ -25,7 +25,8 @@ public struct NightlyRun: Sendable {
         let settings = try Configuration(path: configuration)
         let recipe = try BriefingRecipe(
             assumptions: settings.assumptions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
-            templatesFolder: settings.templates, formats: BriefingFormat.allCases.map(\.rawValue))
+            templatesFolder: settings.templates, formats: BriefingFormat.allCases.map(\.rawValue),
+            corrections: settings.corrections)
         let tables = try Tables.extended(byFolder: settings.tables)
         let builder = try recipe.builder(tables: tables)
         try Store.makeFolder(settings.output)
@@ -39,7 +40,7 @@ public struct NightlyRun: Sendable {
         guard intake.documents > 0 || intake.failures == 0 else {
             throw RunFailure(.noInput, "none of the sources can be read: \(settings.sources.joined(separator: ", "))")
         }
-        let written = try brief(settings, tables, builder, recipe, archive, night: night)
+        let written = try brief(settings, tables, builder, recipe, archive, night: night, to: output)
         let status: ExitStatus = intake.failures == 0 ? .done : .quarantined
         let desk = SiteDesk(
             archive: archive, tables: tables, recipe: recipe, briefings: settings.output + "/briefings",
@@ -117,10 +118,13 @@ public struct NightlyRun: Sendable {
     /// Writes a briefing for each company about which something changed; gives their folders.
     private func brief(
         _ settings: Configuration, _ tables: ReferenceTables, _ builder: BriefingBuilder, _ recipe: BriefingRecipe,
-        _ archive: Archive, night: Moment
+        _ archive: Archive, night: Moment, to output: RunOutput
     ) throws -> [String] {
         let extractions = try Store.run { try archive.extractions(publishedBy: night) }
         let ledger = builder.ledger(of: extractions, asOf: night)
+        for claim in recipe.idleCorrections(in: ledger) {
+            output.notice("\(settings.corrections ?? ""): nothing that was read makes the claim \(claim)")
+        }
         let desk = BriefingDesk(
             archive: archive, builder: builder, recipe: recipe, folder: settings.output + "/briefings")
         let known = builder.companies(in: ledger)

@@ -30,6 +30,7 @@ public struct BriefingComposer: Sendable {
         .compactMap { $0 }
         let calendar = composition.calendar()
         let weaknesses = composition.weaknesses()
+        let corrections = composition.correctionNotes()
         let sources = composition.sources()
         let status = composition.status()
         let asOf = composition.asOf()
@@ -40,7 +41,8 @@ public struct BriefingComposer: Sendable {
             subject: subject, status: status, bullets: bullets, changes: changes, figures: figures, records: records,
             figureNotes: notes,
             checks: material.checks, projection: projection, peers: peers, pictures: pictures, calendar: calendar,
-            weaknesses: weaknesses, sources: sources, receipts: composition.book, accounts: accounts,
+            weaknesses: weaknesses, corrections: corrections, sources: sources, receipts: composition.book,
+            accounts: accounts,
             modelCases: material.projection.map { [$0.modelCase] } ?? [])
     }
 }

@@ -68,7 +68,7 @@ public struct Verifier: Sendable {
         let articles = Set(record?.inputs.articles ?? manifest.articles)
         let companies = tables.companies
         return ProofContext(
-            asOf: manifest.asOf, articles: articles, record: record, previousAsOf: previous?.asOf,
+            asOf: manifest.asOf, articles: articles, record: record, previous: previous,
             receipts: Dictionary(receipts.receipts.map { ($0.id, $0) }) { first, _ in first },
             constants: ProofContext.constants(of: receipts.receipts),
             modelCases: Dictionary(receipts.modelCases.map { ($0.id.rawValue, $0) }) { first, _ in first },

@@ -39,6 +39,9 @@ struct Generate: AsyncParsableCommand {
             "Replace a model assumption: name=value; may be given more than once.", valueName: "name=value"))
     var assume: [String] = []
 
+    @Option(help: ArgumentHelp("Corrections of how claims were read, in YAML.", valueName: "file"))
+    var corrections: String?
+
     @OptionGroup var lexicons: TableOptions
 
     func run() async throws {
@@ -51,7 +54,7 @@ struct Generate: AsyncParsableCommand {
                 archive: isPrinted ? place.archive : place.archivePath,
                 formats: formats ?? (isPrinted ? ["markdown"] : GenerateRun.Options.everyFormat),
                 templates: templates,
-                assumptions: assume, tables: lexicons.tables)
+                assumptions: assume, tables: lexicons.tables, corrections: corrections)
             return try GenerateRun(options).run(to: Console.output)
         }
     }

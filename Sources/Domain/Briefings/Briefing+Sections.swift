@@ -239,6 +239,26 @@ extension Briefing {
         }
     }
 
+    /// A correction of how a claim was read.
+    public struct CorrectionNote: Hashable, Sendable {
+        /// The claim.
+        public let claim: Identifier<Claim>
+        /// The words it is about, and where they stand.
+        public let what: Prose
+        /// What was done: set aside, or read as something else.
+        public let change: Prose
+        /// Who made it, when and why.
+        public let why: Prose
+
+        /// Puts one together from its parts.
+        public init(claim: Identifier<Claim>, what: Prose, change: Prose, why: Prose) {
+            self.claim = claim
+            self.what = what
+            self.change = change
+            self.why = why
+        }
+    }
+
     /// An article and the sentences used of it.
     public struct Source: Hashable, Sendable {
         /// The article.

@@ -40,6 +40,8 @@ public struct Briefing: Hashable, Sendable {
     public let calendar: [CalendarEntry]
     /// What is weak, the weakest first.
     public let weaknesses: [Prose]
+    /// What was corrected of how claims were read, by claim.
+    public let corrections: [CorrectionNote]
     /// The articles and the sentences used.
     public let sources: [Source]
     /// Every receipt behind the page.
@@ -56,7 +58,8 @@ public struct Briefing: Hashable, Sendable {
         figureNotes: [Prose],
         checks: [CrossCheck], projection: ProjectionTable?, peers: Peers?, pictures: [RowChart],
         calendar: [CalendarEntry],
-        weaknesses: [Prose], sources: [Source], receipts: ReceiptBook, accounts: [Account],
+        weaknesses: [Prose], corrections: [CorrectionNote] = [], sources: [Source], receipts: ReceiptBook,
+        accounts: [Account],
         modelCases: [ModelCase]
     ) {
         self.company = company
@@ -78,6 +81,7 @@ public struct Briefing: Hashable, Sendable {
         self.pictures = pictures
         self.calendar = calendar
         self.weaknesses = weaknesses
+        self.corrections = corrections
         self.sources = sources
         self.receipts = receipts
         self.accounts = accounts

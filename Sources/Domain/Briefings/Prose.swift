@@ -63,6 +63,8 @@ public struct PrintedName: Hashable, Sendable {
         case article(Identifier<Article>)
         /// A cell of a reference table holds it.
         case cell(Receipt.Cell)
+        /// The correction of a claim has it.
+        case correction(Identifier<Claim>)
         /// The archive’s list of inputs that could not be read has it.
         case quarantine
     }

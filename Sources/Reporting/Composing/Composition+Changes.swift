@@ -54,7 +54,9 @@ extension Composition {
             change.kind == .otherScope
             ? nil : change.previous.map { previous in hedged(previous.lead) + "; " + certainty(previous) }
         var now = hedged(fact.lead) + "; " + certainty(fact)
-        if change.kind == .withdrawn { now = Prose() }
+        // What is read as something else stands under that.
+        let isGone = change.kind == .corrected && !material.ledger.facts.contains { $0.id == fact.id }
+        if change.kind == .withdrawn || isGone { now = Prose() }
         return Briefing.Changes.Row(
             kind: change.kind, what: Grammar.capitalised(label(fact)) + when(fact.lead),
             was: was ?? (change.kind == .withdrawn ? hedged(fact.lead) : Prose()), now: now, note: note(change))

@@ -24,7 +24,8 @@ struct BriefingJSON {
             ),
             ("changes", changes), ("figures", figures), ("figureNotes", .array(briefing.figureNotes.map(Self.prose))),
             ("checks", checks), ("projection", projection), ("peers", peers), ("calendar", calendar),
-            ("weaknesses", .array(briefing.weaknesses.map(Self.prose))), ("sources", sources),
+            ("weaknesses", .array(briefing.weaknesses.map(Self.prose))), ("corrections", corrections),
+            ("sources", sources),
         ])
     }
 
@@ -116,6 +117,16 @@ struct BriefingJSON {
                 .object([
                     ("event", .string(entry.event.rawValue)), ("when", Self.prose(entry.when)),
                     ("what", Self.prose(entry.what)), ("certainty", Self.prose(entry.certainty)),
+                ])
+            })
+    }
+
+    private var corrections: JSONValue {
+        .array(
+            briefing.corrections.map { note in
+                .object([
+                    ("claim", .string(note.claim.rawValue)), ("what", Self.prose(note.what)),
+                    ("change", Self.prose(note.change)), ("why", Self.prose(note.why)),
                 ])
             })
     }

@@ -37,6 +37,10 @@ struct BriefingView<Writer: MarkupWriter> {
                     ViewNode(["when": prose($0.when), "what": prose($0.what), "certainty": prose($0.certainty)])
                 }),
             "weaknesses": .rows(first(briefing.weaknesses, 3).map { ViewNode(["text": prose($0)]) }),
+            "corrections": .rows(
+                first(briefing.corrections, 0).map { note in
+                    ViewNode(["what": prose(note.what), "change": prose(note.change), "why": prose(note.why)])
+                }),
             "sources": .rows(briefing.sources.map(source)),
             "receipts": receipts,
         ])

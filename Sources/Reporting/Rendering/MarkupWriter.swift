@@ -51,12 +51,13 @@ extension NumberStyle {
 }
 
 extension PrintedName.Source {
-    /// The source's name in marks: `reference`, `article:a-…`, `cell:table/row/column`, `quarantine`.
+    /// The source's name in marks: `reference`, `article:a-…`, `cell:table/row/column`, `correction:c-…`, `quarantine`.
     var name: String {
         switch self {
         case .reference: "reference"
         case .article(let article): "article:\(article)"
         case .cell(let cell): "cell:\(cell.table)/\(cell.row)/\(cell.column)"
+        case .correction(let claim): "correction:\(claim)"
         case .quarantine: "quarantine"
         }
     }

@@ -56,6 +56,7 @@ struct TemplateSchema: Sendable {
                 "tornado": .section(rowChart),
                 "calendar": table(values("when", "what", "certainty")),
                 "weaknesses": table(values("text")),
+                "corrections": table(values("what", "change", "why")),
                 "sources": table([
                     "title": .value, "outlet": .value, "published": .value, "address": .value, "evidence": .value,
                     "sentences": .section(values("quotation", "attribution", "link")),

@@ -63,8 +63,8 @@ struct JSONChecker {
         if let name = object["name"]?.text, let source = object["source"]?.text {
             if name.holdsDigit {
                 try checker.name(name, source: source, file: file, line: line)
-            } else if source.hasPrefix("article:") {
-                try checker.identifier(String(source.dropFirst("article:".count)), file: file, line: line)
+            } else if let colon = source.firstIndex(of: ":"), ["article", "correction"].contains(source[..<colon]) {
+                try checker.identifier(String(source[colon...].dropFirst()), file: file, line: line)
             } else if source.holdsDigit {
                 checker.object(file, line, "there is no source “\(source)” of names")
             }

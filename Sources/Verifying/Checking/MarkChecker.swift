@@ -58,6 +58,8 @@ struct MarkChecker {
             isKnown = prover.context.isCompany(text) || prover.evidence.isReferenceName(text)
         } else if source.hasPrefix("cell:") {
             isKnown = prover.evidence.cellTexts(String(source.dropFirst(5))).contains(text)
+        } else if source.hasPrefix("correction:"), let id = Identifier<Claim>(String(source.dropFirst(11))) {
+            isKnown = prover.context.corrections(of: id).contains { $0.author == text || $0.reason == text }
         } else if source == "quarantine" {
             isKnown = try prover.archive.isOfQuarantine(text)
         } else if source.hasPrefix("article:"), let id = Identifier<Article>(String(source.dropFirst(8))),

@@ -9,8 +9,8 @@ struct ProofContext: Sendable {
     let articles: Set<Identifier<Article>>
     /// The archive's record of the briefing; `nil` where it has none.
     let record: BriefingRecord?
-    /// The moment of the briefing it was compared with.
-    let previousAsOf: Moment?
+    /// The archive's record of the briefing it was compared with.
+    let previous: BriefingRecord?
     /// The receipts of the folder, by name.
     let receipts: [Identifier<Receipt>: Receipt]
     /// The numbers of their own that formulas with inputs have, and the rates that conversions used.
@@ -26,11 +26,19 @@ struct ProofContext: Sendable {
     /// Receipts that were proven with the folders they are from.
     var trusted: Set<Identifier<Receipt>> = []
 
+    /// The moment of the briefing it was compared with.
+    var previousAsOf: Moment? { previous?.asOf }
+
     /// Every record that a fact can be looked up in.
-    var records: [BriefingRecord] { [record].compactMap { $0 } + siteRecords }
+    var records: [BriefingRecord] { [record, previous].compactMap { $0 } + siteRecords }
 }
 
 extension ProofContext {
+    /// The corrections of a claim that the archive's records keep.
+    func corrections(of claim: Identifier<Claim>) -> [Correction] {
+        records.flatMap { $0.ledger.corrections.filter { $0.claim == claim } }
+    }
+
     /// The numbers of their own that receipts' formulas and conversions have; gone through once for all receipts.
     static func constants(of receipts: some Sequence<Receipt>) -> Set<Double> {
         var found: Set<Double> = []

@@ -37,7 +37,9 @@ extension ReceiptProver {
         case "period":
             let claim = try Identifier<Claim>(identifier).flatMap { id throws(ArchiveError) in try archive.claim(id) }
             let event = try Identifier<Event>(identifier).flatMap { id throws(ArchiveError) in try archive.event(id) }
-            periods = [claim?.period, event?.period, fact(identifier)?.key.period]
+            // A corrected claim is about other days than its article, read again, says.
+            let amended = corrections(identifier).map { $0.amendment?.period }
+            periods = [claim?.period, event?.period, fact(identifier)?.key.period] + amended
         case "statedOn":
             let claim = try Identifier<Claim>(identifier).flatMap { id throws(ArchiveError) in try archive.claim(id) }
             periods = [claim?.statedOn] + (fact(identifier)?.origins.map(\.statedOn) ?? [])
@@ -46,6 +48,7 @@ extension ReceiptProver {
             periods = [event?.period]
         case "year":
             periods = try years(of: identifier).map { Period(year: $0) }
+        case "correction": periods = corrections(identifier).map { Period(day: $0.date) }
         case "recorded": periods = [evidence.recordedDate(identifier)]
         default: return "“\(what)” is no kind of date"
         }
@@ -99,7 +102,12 @@ extension ReceiptProver {
         }
         var periods = [fact(identifier)?.key.period, evidence.recordedDate(identifier)]
         if let id = Identifier<Claim>(identifier) { periods.append(try archive.claim(id)?.period) }
+        periods += corrections(identifier).map { $0.amendment?.period }
         return periods.compactMap { $0?.calendarYear }
+    }
+
+    private func corrections(_ identifier: String) -> [Correction] {
+        Identifier<Claim>(identifier).map(context.corrections) ?? []
     }
 }
 
