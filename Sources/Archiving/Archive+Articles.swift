@@ -83,11 +83,15 @@ extension Archive {
         }
     }
 
-    /// Whether bytes with this SHA-256 were read already.
+    /// Whether bytes with this SHA-256 were read already, also where their article was dropped since.
     public func hasSource(digest: String) throws(ArchiveError) -> Bool {
         try read { database in
             try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM sources WHERE digest = ?)", arguments: [digest]) ?? false
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM sources WHERE digest = ?)
+                        OR EXISTS (SELECT 1 FROM pruned WHERE digest = ?)
+                    """, arguments: [digest, digest]) ?? false
         }
     }
 

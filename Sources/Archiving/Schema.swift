@@ -6,7 +6,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4272_6966
 
     /// The version of the tables below; raised with every migration, so that an older program sees that it is one.
-    static let version = 1
+    static let version = 2
 
     /// The changes from an empty file to the tables of today, in order. A migration that was released never changes.
     static var migrator: DatabaseMigrator {
@@ -15,6 +15,16 @@ enum Schema {
             try database.execute(sql: firstTables)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 sources of pruned articles") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE pruned (             -- bytes whose articles were dropped: not to be read again
+                        digest TEXT NOT NULL PRIMARY KEY,
+                        pruned TEXT NOT NULL
+                    ) WITHOUT ROWID
+                    """)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

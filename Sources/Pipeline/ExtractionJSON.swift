@@ -42,10 +42,29 @@ struct ExtractionJSON {
     }
 
     private func article(_ article: Article) -> JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("title", .text(article.title)), ("authors", .array(article.authors.map { .string($0) })),
             ("published", .text(article.published?.date.description)), ("site", .text(article.outlet)),
             ("url", .text(article.url)), ("language", .text(article.language)), ("text", .string(article.text)),
+        ]
+        // What an archive needs besides to read the article again as it was read here.
+        if let published = article.published {
+            members.append(("dateSource", .string(published.source.rawValue)))
+            if let moment = published.moment { members.append(("publishedAt", .string(moment.description))) }
+        }
+        let roles = ArticleLine.roles(of: article)
+        if roles.contains(where: { $0 != ArticleLine.plain }) { members.append(("roles", .string(roles))) }
+        if !article.tables.isEmpty { members.append(("tables", .array(article.tables.map(table)))) }
+        if article.isSample { members.append(("sample", .bool(true))) }
+        return .object(members)
+    }
+
+    private func table(_ table: Table) -> JSONValue {
+        func cells(_ cells: [TextRange]) -> JSONValue {
+            .array(cells.map { .array([.int($0.start), .int($0.end)]) })
+        }
+        return .object([
+            ("caption", .text(table.caption)), ("header", cells(table.header)), ("rows", .array(table.rows.map(cells))),
         ])
     }
 

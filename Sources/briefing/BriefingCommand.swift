@@ -19,6 +19,7 @@ struct BriefingCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Assumptions.self, Facts.self,
+            History.self, ArchiveCommand.self,
             Explain.self,
             Verify.self, Templates.self, Doctor.self,
         ])
