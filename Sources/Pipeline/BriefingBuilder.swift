@@ -48,11 +48,13 @@ struct BriefingBuilder: Sendable {
     func material(_ inputs: Inputs, ledger: Ledger) throws -> BriefingMaterial {
         let modelCase = projector.modelCase(for: inputs.company, in: ledger)
         let projection = try modelCase.map { try projector.project($0) }
+        let asGuidance = try modelCase?.asGuidance.map { try projector.project($0, withEffects: false) }
         return BriefingMaterial(
             company: inputs.company, ledger: ledger,
             changes: ChangeFinder(tables).changes(
                 from: inputs.previous, to: ledger, about: inputs.company), previousAsOf: inputs.previous?.asOf,
-            projection: projection, checks: projector.crossChecks(for: inputs.company, in: ledger),
+            projection: projection, asGuidance: asGuidance,
+            checks: projector.crossChecks(for: inputs.company, in: ledger),
             quarantined: inputs.quarantined)
     }
 

@@ -18,8 +18,9 @@ public struct Projector: Sendable {
 
     /// The projection of a case: p10, p50 and p90 of its sample, and the three scenarios.
     ///
+    /// - Parameter withEffects: Whether to say what decides it.
     /// - Throws: `ProjectionError` for unknown classes, budgets, statuses and parameters, and for numbers out of range.
-    public func project(_ modelCase: ModelCase) throws(ProjectionError) -> Projection {
+    public func project(_ modelCase: ModelCase, withEffects: Bool = true) throws(ProjectionError) -> Projection {
         let graph = try graph(for: modelCase)
         let sample = try briefingSample(of: modelCase)
         var values: [ProjectionReading: (String) -> Double?] = [:]
@@ -50,7 +51,7 @@ public struct Projector: Sendable {
         return Projection(
             modelCase: modelCase, years: years, series: series, assumptions: weightiestAssumptions(modelCase, graph),
             lastStatedYear: modelCase.spending.map(\.year).max() ?? modelCase.firstYear,
-            effects: try briefingEffects(of: modelCase, ProjectedValues(self)))
+            effects: withEffects ? try briefingEffects(of: modelCase, ProjectedValues(self)) : [])
     }
 
     /// The value of any node of a case's graph in a scenario, worked out afresh; `nil` where there is no such node or

@@ -12,6 +12,8 @@ public struct BriefingMaterial: Sendable {
     public let previousAsOf: Moment?
     /// What the model makes of the facts; `nil` where they give it nothing to work with.
     public let projection: Projection?
+    /// The same for the first year, were its money formal guidance; `nil` where it is as sure as that.
+    public let asGuidance: Projection?
     /// What stated numbers imply of each other.
     public let checks: [CrossCheck]
     /// Inputs that could not be read, each with its reason in words.
@@ -20,13 +22,15 @@ public struct BriefingMaterial: Sendable {
     /// Puts one together from its parts.
     public init(
         company: String, ledger: Ledger, changes: [FactChange] = [], previousAsOf: Moment? = nil,
-        projection: Projection? = nil, checks: [CrossCheck] = [], quarantined: [String] = []
+        projection: Projection? = nil, asGuidance: Projection? = nil, checks: [CrossCheck] = [],
+        quarantined: [String] = []
     ) {
         self.company = company
         self.ledger = ledger
         self.changes = changes
         self.previousAsOf = previousAsOf
         self.projection = projection
+        self.asGuidance = asGuidance
         self.checks = checks
         self.quarantined = quarantined
     }

@@ -153,8 +153,8 @@ struct WholeWayTests {
         defer { program.remove() }
         try generate(program)
         let page = try program.read("Output/briefings/2024-05-02-tesla/briefing.html")
-        let start = try #require(page.range(of: "data-receipt=\""))
-        let name = String(page[start.upperBound...].prefix(18))
+        let start = try #require(page.range(of: "href=\"#r-"))
+        let name = String("r-" + page[start.upperBound...].prefix(16))
         let outcome = try program.run(["explain", name])
         #expect(outcome.status == 0)
         #expect(outcome.output.contains(name))

@@ -76,7 +76,7 @@ struct PageScanner {
     private static func isMarked(_ path: [Element]) -> Bool {
         path.contains { element in
             let keys = element.attributes
-            return keys["data-receipt"] != nil || keys["data-article"] != nil || keys["data-name"] != nil
+            return element.receipt != nil || keys["data-article"] != nil || keys["data-name"] != nil
                 || keys["data-from"] != nil || element.name == "code" && keys["class"] == "id"
         }
     }
@@ -103,5 +103,16 @@ struct PageScanner {
     private static func decoded(_ text: Substring) -> String {
         String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+    }
+}
+
+extension PageScanner.Element {
+    /// The receipt that a number names, by itself or by its link.
+    var receipt: String? {
+        if let named = attributes["data-receipt"] { return named }
+        guard name == "a", attributes["class"]?.hasPrefix("n ") == true, let target = attributes["href"],
+            target.hasPrefix("#r-")
+        else { return nil }
+        return String(target.dropFirst())
     }
 }

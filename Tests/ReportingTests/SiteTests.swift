@@ -101,7 +101,7 @@ struct SiteTests {
             entries.flatMap { $0.briefing.receipts.sorted.map(\.id.rawValue) })
         for (name, text) in site where name.hasSuffix(".html") {
             for element in PageScanner(text).elements {
-                guard let receipt = element.attributes["data-receipt"] else { continue }
+                guard let receipt = element.receipt else { continue }
                 #expect(known.contains(receipt), "\(name)")
             }
         }

@@ -37,6 +37,8 @@ struct PageTests {
             "<span data-receipt=\"STATED\" data-style=\"rounded\">$10 billion</span>",
             "<span data-receipt=\"STATED\" data-style=\"elegant\">$10 billion</span>",
             "<span data-receipt=\"STATED\">$10 billion</span>",
+            "<a class=\"n\" href=\"#STATED\">$11B</a>", "<a href=\"#STATED\">$10B</a>",
+            "<a class=\"n\" href=\"#r-0123456789abcdef\">$10B</a>",
             "<span data-receipt=\"r-0123456789abcdef\" data-style=\"exact\">$10B</span>",
             "<span data-receipt=\"STATED\" data-style=\"asWritten\" title=\"$11 billion\">$10 billion</span>",
             "<q data-article=\"ARTICLE\" data-start=\"26\" data-end=\"37\">$11 billion</q>",
@@ -69,6 +71,8 @@ struct PageTests {
             "<p>no digits, &amp; a dash &mdash; here</p>", "<!-- 3 remarks -->",
             "<svg viewBox=\"0 0 10 10\"><path d=\"M1 2\"/><text x=\"1\" data-receipt=\"STATED\" data-style=\"exact\">$10B</text></svg>",
             "<a class=\"n\" href=\"#r-1\" data-receipt=\"STATED\" data-style=\"asWritten\">$10 billion</a>",
+            "<a class=\"n stated\" data-style=\"asWritten\" href=\"#STATED\">$10 billion</a>",
+            "<a class=\"n stated\" href=\"#STATED\">$10B</a>",
             "<q data-article=\"ARTICLE\" data-start=\"26\" data-end=\"37\">$10 billion</q>",
             "<p id=\"a\">spent <span class=\"sign\">▪</span><b data-receipt=\"STATED\" data-style=\"exact\">$10B</b></p>"
                 + "<svg><title data-from=\"a\">spent $10B</title></svg>",

@@ -97,6 +97,8 @@ extension Briefing {
         public let statedYears: Int
         /// What is said about the years after those; empty where there are none.
         public let beyond: Prose
+        /// The first year, were the money formal guidance; empty where it is as sure as that.
+        public let asGuidance: Prose
         /// What goes in.
         public let basis: Prose
         /// The assumptions that carry the answer, the weightiest first.
@@ -152,7 +154,8 @@ extension Briefing {
 
         /// Puts one together from its parts.
         public init(
-            years: [Printed], series: [Series], charted: Int?, statedYears: Int, beyond: Prose, basis: Prose,
+            years: [Printed], series: [Series], charted: Int?, statedYears: Int, beyond: Prose, asGuidance: Prose,
+            basis: Prose,
             assumptions: [AssumptionLine]
         ) {
             self.years = years
@@ -160,6 +163,7 @@ extension Briefing {
             self.charted = charted
             self.statedYears = statedYears
             self.beyond = beyond
+            self.asGuidance = asGuidance
             self.basis = basis
             self.assumptions = assumptions
         }

@@ -59,6 +59,21 @@ public struct ModelCase: HashNamed, Hashable, Sendable, Codable {
         self.overrides = overrides
     }
 
+    /// The first year of the case as if its money were formal guidance; `nil` where it is as sure as that already.
+    public var asGuidance: ModelCase? {
+        let unsure: Set<String> = ["informal", "informal_wide", "target", "multiyear"]
+        guard spending.contains(where: { unsure.contains($0.status) }) else { return nil }
+        let money = spending.map { entry in
+            Spending(
+                year: entry.year, dollars: entry.dollars, scope: entry.scope,
+                status: unsure.contains(entry.status) ? "guided" : entry.status, receipt: entry.receipt)
+        }
+        return ModelCase(
+            company: company, companyClass: companyClass, firstYear: firstYear, years: 1, spending: money,
+            openingStock: openingStock, openingStockReceipt: openingStockReceipt, powerCap: powerCap,
+            overrides: overrides)
+    }
+
     /// The hash of the whole case.
     public var id: Identifier<ModelCase> {
         var parts: [String] = [company, companyClass, String(firstYear), String(years), "\(openingStock)"]

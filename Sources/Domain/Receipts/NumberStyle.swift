@@ -18,6 +18,15 @@ public enum NumberStyle: Hashable, Sendable, Codable {
     /// The day after the last, where a calendar's entry ends: `20240429`.
     case calendarEnd
 
+    /// How numbers of a kind are written unless a mark says otherwise.
+    public static func usual(for kind: Receipt.Kind) -> NumberStyle {
+        switch kind {
+        case .stated, .recorded, .assumed, .counted: .exact
+        case .converted, .derived, .projected: .rounded
+        case .date: .period
+        }
+    }
+
     /// The text for a receipt. Quantities in a date style and the reverse fall back to the plain form of their kind.
     public func text(for receipt: Receipt) -> String {
         switch receipt.value {

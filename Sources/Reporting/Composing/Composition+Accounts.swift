@@ -22,10 +22,11 @@ extension Composition {
         case .recorded(let cell): return Self.record(cell)
         case .converted(let input, let rate, let months, _): return conversion(input, rate, months)
         case .derived(let formula, let inputs): return derivation(formula, inputs)
-        case .projected(let node, let reading, _, _):
+        case .projected(let node, let reading, let modelCase, _):
             // The same money, machines and assumptions lie under all of them, and stand with the projection once.
             return (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
                 + ", \(meaning(of: reading))"
+                + (modelCase == material.asGuidance?.modelCase.id.rawValue ? ", were it formal guidance" : "")
         case .assumed(let parameter, let end, let source):
             let name = parameter.prefix { $0 != "." }
             return Self.cell("assumptions", String(name), "id", String(name)) + ", \(Prose(safe: end)) value; source: "

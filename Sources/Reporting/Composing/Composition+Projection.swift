@@ -21,7 +21,7 @@ extension Composition {
         let stated = projection.years.filter { $0 <= projection.lastStatedYear }.count
         return Briefing.ProjectionTable(
             years: years, series: series, charted: Self.charted(shown), statedYears: stated,
-            beyond: beyond(projection, stated), basis: basis(projection),
+            beyond: beyond(projection, stated), asGuidance: asGuidance(), basis: basis(projection),
             assumptions: projection.assumptions.map { use in
                 Briefing.ProjectionTable.AssumptionLine(
                     id: use.assumption.id,
@@ -75,6 +75,20 @@ extension Composition {
         guard let growth else { return "Beyond the rule nobody has said anything: growth there is our assumption." }
         return "Beyond the rule nobody has said anything: yearly growth of spending by a factor of "
             + "\(assumed(growth.mid)) (\(assumed(growth.low)) to \(assumed(growth.high))) is our assumption."
+    }
+
+    /// What the first year's money would buy, were it formal guidance.
+    private mutating func asGuidance() -> Prose {
+        guard let projection = material.asGuidance else { return Prose() }
+        func first(_ series: Projection.Series, _ reading: ProjectionReading) -> Printed? {
+            series.values[reading]?.first.flatMap { $0 }.map { Printed(book.file($0), .rounded) }
+        }
+        let parts = Self.shown(projection.series).prefix(2).compactMap { series -> Prose? in
+            guard let low = first(series, .low), let middle = first(series, .middle), let high = first(series, .high)
+            else { return nil }
+            return "\(Self.loweredTitle(series)) \(middle) (\(low) to \(high))"
+        }
+        return parts.isEmpty ? Prose() : "If it were formal guidance: \(Grammar.joined(parts, "; "))."
     }
 
     /// The money and machines that go in, with their receipts.

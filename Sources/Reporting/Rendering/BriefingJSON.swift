@@ -88,6 +88,7 @@ struct BriefingJSON {
         }
         return .object([
             ("basis", Self.prose(table.basis)), ("beyond", Self.prose(table.beyond)),
+            ("asGuidance", Self.prose(table.asGuidance)),
             ("years", .array(table.years.map { Self.number($0) })),
             ("statedYears", .array(table.years.prefix(table.statedYears).map { Self.number($0) })),
             ("series", .array(series)),

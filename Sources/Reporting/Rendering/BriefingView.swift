@@ -110,7 +110,7 @@ struct BriefingView<Writer: MarkupWriter> {
             return ViewNode(["title": prose(series.title), "readings": .list(readings)])
         }
         return ViewNode([
-            "basis": prose(table.basis), "beyond": prose(table.beyond),
+            "basis": prose(table.basis), "beyond": prose(table.beyond), "asGuidance": prose(table.asGuidance),
             "years": .list(years), "series": .list(series),
             "assumptions": .rows(table.assumptions.map { ViewNode(["text": prose($0.text)]) }),
             "chart": FanChart(table).map { .node($0.view(writer)) } ?? .absent,

@@ -65,12 +65,19 @@ struct HTMLWriter: MarkupWriter {
         let word =
             hasLegend && Self.signed.contains(printed.kind)
             ? " aria-describedby=\"kind-\(printed.kind.rawValue)\"" : ""
-        return "<a \(marks(of: printed)) href=\"\(page)#\(printed.receipt)\"\(word)>\(escaped(printed.text))</a>"
+        // A link to a receipt of this very page names it already.
+        let marks = page.isEmpty ? kindAndStyle(of: printed) : marks(of: printed)
+        return "<a \(marks) href=\"\(page)#\(printed.receipt)\"\(word)>\(escaped(printed.text))</a>"
     }
 
-    /// The attributes of a mark: what a verifier goes by.
+    /// The attributes of a mark: what a verifier goes by. The style that a number's kind usually has goes without saying.
     func marks(of printed: Printed) -> String {
-        "class=\"n \(printed.kind.rawValue)\" data-receipt=\"\(printed.receipt)\" data-style=\"\(printed.style.name)\""
+        kindAndStyle(of: printed) + " data-receipt=\"\(printed.receipt)\""
+    }
+
+    private func kindAndStyle(of printed: Printed) -> String {
+        let style = printed.style == .usual(for: printed.kind) ? "" : " data-style=\"\(printed.style.name)\""
+        return "class=\"n \(printed.kind.rawValue)\"" + style
     }
 
     /// The machine's form of a day; `nil` for quantities and for periods that HTML has no form for.

@@ -39,7 +39,7 @@ struct TemplateSchema: Sendable {
                     ["notes": .section(values("text"))]),
                 "checks": table(values("title", "arithmetic", "condition", "verdict", "code", "meaning")),
                 "projection": .section([
-                    "basis": .value, "beyond": .value,
+                    "basis": .value, "beyond": .value, "asGuidance": .value,
                     "years": .section(values("year", "isBeyond", "isFirstBeyond")),
                     "series": .section([
                         "title": .value,

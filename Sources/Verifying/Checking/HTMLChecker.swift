@@ -83,7 +83,7 @@ struct HTMLChecker {
         if let source = element["data-from"], element.name == "title" || element.name == "desc" {
             return repeats(source, text, element, &checker)
         }
-        if let receipt = element["data-receipt"] {
+        if let receipt = element.receipt {
             try checker.printed(text, receipt: receipt, style: element["data-style"], file: file, line: element.line)
             if let datetime = element["datetime"] { check(datetime: datetime, of: receipt, element, &checker) }
             return true
@@ -115,7 +115,7 @@ struct HTMLChecker {
             guard value.holdsDigit, isSeen(name, on: element) else { continue }
             if let source = element["data-from"] {
                 _ = repeats(source, value, element, &checker)
-            } else if let receipt = element["data-receipt"] {
+            } else if let receipt = element.receipt {
                 try checker.printed(
                     value, receipt: receipt, style: element["data-style"], file: file, line: element.line)
             } else {

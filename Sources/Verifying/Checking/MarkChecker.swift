@@ -20,7 +20,7 @@ struct MarkChecker {
         guard let id = Identifier<Receipt>(name), let receipt = prover.context.receipts[id] else {
             return object(file, line, "“\(text)” names the receipt \(name), which receipts.json does not have")
         }
-        guard let style, let style = NumberStyle(mark: style) else {
+        guard let style = style.map({ NumberStyle(mark: $0) }) ?? .usual(for: receipt.kind) else {
             return object(file, line, "“\(text)” has no style that can be written again")
         }
         if let objection = try prover.objection(to: id) {

@@ -217,10 +217,11 @@ struct ReceiptProver {
         } else if modelCase.openingStock != 0 {
             return "the opening stock has no receipt"
         }
-        if let expected = evidence.modelCase, let ledger = context.record?.ledger,
-            expected(modelCase.company, ledger)?.id != modelCase.id
-        {
-            return "the archived facts put another question to the model"
+        if let question = evidence.modelCase, let ledger = context.record?.ledger {
+            let expected = question(modelCase.company, ledger)
+            guard expected?.id == modelCase.id || expected?.asGuidance?.id == modelCase.id else {
+                return "the archived facts put another question to the model"
+            }
         }
         return nil
     }

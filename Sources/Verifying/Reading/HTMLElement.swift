@@ -21,6 +21,13 @@ struct HTMLElement: Sendable {
     /// The names in its `class`.
     var classes: [String] { self["class"]?.split(separator: " ").map(String.init) ?? [] }
 
+    /// The receipt of a number: by its own attribute, or by the link that leads to it on the same page.
+    var receipt: String? {
+        if let named = self["data-receipt"] { return named }
+        guard name == "a", classes.contains("n"), let target = self["href"], target.hasPrefix("#r-") else { return nil }
+        return String(target.dropFirst())
+    }
+
     /// All text in it, in order.
     var plainText: String {
         children.map { node in
