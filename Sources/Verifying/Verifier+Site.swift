@@ -62,11 +62,13 @@ extension Verifier {
         _ records: [BriefingRecord]
     ) -> ProofContext {
         let companies = tables.companies
-        return ProofContext(
+        var context = ProofContext(
             asOf: records.map(\.asOf).max() ?? Moment(secondsSince1970: 0),
             articles: records.reduce(into: []) { $0.formUnion($1.inputs.articles) }, record: nil, previous: nil,
             receipts: known, constants: ProofContext.constants(of: own), modelCases: [:],
             companyClass: { companies.named($0)?.companyClass }, isCompany: { companies.named($0)?.name == $0 },
             siteRecords: records, trusted: trusted)
+        context.gatherNames(tables.companies)
+        return context
     }
 }

@@ -67,12 +67,14 @@ public struct Verifier: Sendable {
         }
         let articles = Set(record?.inputs.articles ?? manifest.articles)
         let companies = tables.companies
-        return ProofContext(
+        var context = ProofContext(
             asOf: manifest.asOf, articles: articles, record: record, previous: previous,
             receipts: Dictionary(receipts.receipts.map { ($0.id, $0) }) { first, _ in first },
             constants: ProofContext.constants(of: receipts.receipts),
             modelCases: Dictionary(receipts.modelCases.map { ($0.id.rawValue, $0) }) { first, _ in first },
             companyClass: { companies.named($0)?.companyClass }, isCompany: { companies.named($0)?.name == $0 })
+        context.gatherNames(tables.companies)
+        return context
     }
 
     /// The manifest agrees with the archive's record of the briefing.

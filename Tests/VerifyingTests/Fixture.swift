@@ -116,7 +116,7 @@ struct Fixture {
                 node == "clusters.2024"
                     ? .init(value: modelCase.spending.reduce(0) { $0 + $1.dollars } * 0.24, unit: .usDollar) : nil
             },
-            isReferenceName: { $0 == "Nvidia H100" },
+            isReferenceName: { $0 == "Nvidia H100" || $0 == "Nvidia A100" },
             recordedDate: {
                 $0 == "capex_history/Harbour Motors FY2023"
                     ? Period(day: CalendarDate(year: 2024, month: 1, day: 29)!) : nil
@@ -159,7 +159,16 @@ struct Fixture {
                 folder: "2024-04-29-harbour-motors", company: "Harbour Motors", asOf: asOf,
                 manifestDigest: SHA256.hexDigest(of: files["manifest.json"]!),
                 inputs: BriefingInputs(articles: [article.id]),
-                ledger: Ledger(asOf: asOf, facts: [], events: [], articles: [article])))
+                ledger: Ledger(
+                    asOf: asOf, facts: [], events: [], articles: [article],
+                    setAside: [.init(claim: machines, reason: "a sample", code: .suppressed)])))
+    }
+
+    /// The last claim, of a machine by its name.
+    private var machines: Claim {
+        var amendment = Correction.Amendment()
+        amendment.item = "Nvidia H100"
+        return claims[2].amended(by: amendment)
     }
 
     var verifier: Verifier {

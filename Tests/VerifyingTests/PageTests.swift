@@ -46,6 +46,7 @@ struct PageTests {
             "<q data-article=\"a-0123456789abcdef\" data-start=\"26\" data-end=\"37\">$10 billion</q>",
             "<q data-article=\"ARTICLE\">$10 billion</q>",
             "<span class=\"name\" data-name=\"reference\">Nvidia H200</span>",
+            "<span class=\"name\" data-name=\"reference\">Nvidia A100</span>",
             "<span class=\"name\" data-name=\"article:ARTICLE\">Harbour Motors in 2025</span>",
             "<span class=\"name\" data-name=\"cell:a/b/c\">X9</span>", "<code class=\"id\">r-0123456789abcdef</code>",
             "<svg><title data-from=\"nowhere\">3</title></svg>",

@@ -55,7 +55,11 @@ struct MarkChecker {
     mutating func name(_ text: String, source: String, file: String, line: Int) throws(ArchiveError) {
         let isKnown: Bool
         if source == "reference" {
-            isKnown = prover.context.isCompany(text) || prover.evidence.isReferenceName(text)
+            // A name that the tables have and nobody here speaks of would be another thing's.
+            isKnown =
+                (prover.context.isCompany(text) || prover.evidence.isReferenceName(text))
+                && (!text.holdsDigit || prover.context.record == nil && prover.context.siteRecords.isEmpty
+                    || prover.context.names.contains(text))
         } else if source.hasPrefix("cell:") {
             isKnown = prover.evidence.cellTexts(String(source.dropFirst(5))).contains(text)
         } else if source.hasPrefix("correction:"), let id = Identifier<Claim>(String(source.dropFirst(11))) {

@@ -1,5 +1,6 @@
 import Archiving
 import Domain
+import Reference
 
 /// What a proof goes by: the moment, company and articles of the archive's record, and the receipts under test.
 struct ProofContext: Sendable {
@@ -25,6 +26,8 @@ struct ProofContext: Sendable {
     var siteRecords: [BriefingRecord] = []
     /// Receipts that were proven with the folders they are from.
     var trusted: Set<Identifier<Receipt>> = []
+    /// The names that the records' facts speak of.
+    private(set) var names: Set<String> = []
 
     /// The moment of the briefing it was compared with.
     var previousAsOf: Moment? { previous?.asOf }
@@ -34,6 +37,38 @@ struct ProofContext: Sendable {
 }
 
 extension ProofContext {
+    /// The unit that machines are counted in is named for a machine.
+    private static let unitNames: Set<String> = ["H100"]
+
+    /// Gathers the names once all records are there.
+    mutating func gatherNames(_ companies: CompanyTable) {
+        names = Self.unitNames
+        func add(_ claim: Claim) {
+            names.formUnion(claim.subjects)
+            if let item = claim.item { names.insert(item) }
+            if let speaker = claim.speaker { names.insert(speaker.name) }
+        }
+        for record in records {
+            names.insert(record.company)
+            if let ticker = companies.named(record.company)?.ticker { names.insert(ticker) }
+            for fact in record.ledger.facts {
+                names.insert(fact.key.subject)
+                if let item = fact.key.item { names.insert(item) }
+                for claim in [fact.lead] + fact.supporting + fact.conflicting + fact.superseded { add(claim) }
+            }
+            for entry in record.ledger.setAside { add(entry.claim) }
+            for event in record.ledger.events {
+                if let who = event.who { names.insert(who) }
+                if let speaker = event.speaker { names.insert(speaker.name) }
+            }
+            for correction in record.ledger.corrections {
+                for name in [correction.amendment?.subject, correction.amendment?.item].compactMap({ $0 }) {
+                    names.insert(name)
+                }
+            }
+        }
+    }
+
     /// The corrections of a claim that the archive's records keep.
     func corrections(of claim: Identifier<Claim>) -> [Correction] {
         records.flatMap { $0.ledger.corrections.filter { $0.claim == claim } }
