@@ -51,7 +51,7 @@ let package = Package(
             "Reporting", [.product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
         stage("Publishing"),
-        stage("Archiving", [.product(name: "GRDB", package: "GRDB.swift")]),
+        stage("Archiving", ["CZLib", .product(name: "GRDB", package: "GRDB.swift")]),
 
         stage("Verifying", ["Extracting", "Reconciling", "Projecting", "Reporting", "Archiving"]),
         stage(

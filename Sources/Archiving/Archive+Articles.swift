@@ -22,22 +22,25 @@ extension Archive {
     ) throws(ArchiveError) -> Outcome {
         try write { database in
             let id = extraction.article.id.rawValue
-            let figures = try JSONText.encode(extraction.figures)
-            let entities = try JSONText.encode(extraction.entities)
+            let figures = try PackedJSON.encode(extraction.figures)
+            let entities = try PackedJSON.encode(extraction.entities)
             let claims = try extraction.claims.map { ($0.id.rawValue, try JSONText.encode($0)) }
             let events = try extraction.events.map { ($0.id.rawValue, try JSONText.encode($0)) }
             let outcome: Outcome
-            var article = try JSONText.encode(extraction.article)
+            var article = try PackedJSON.encode(extraction.article)
             if let row = try Row.fetchOne(
                 database, sql: "SELECT article, figures, entities FROM articles WHERE id = ?", arguments: [id])
             {
                 let sameClaims = try Self.rows("claims", "claim", of: id, database) == claims.map(\.1)
                 let sameEvents = try Self.rows("events", "event", of: id, database) == events.map(\.1)
                 // The same words may come from another place: the first place stays.
-                let stored = try JSONText.decode(Article.self, from: row["article"])
-                article = try JSONText.encode(extraction.article.moved(to: stored.location))
+                let stored = try PackedJSON.decode(Article.self, from: row["article"])
+                let moved = extraction.article.moved(to: stored.location)
+                article = try PackedJSON.encode(moved)
+                let storedFigures = try PackedJSON.decode([Figure].self, from: row["figures"])
+                let storedEntities = try PackedJSON.decode([Entity].self, from: row["entities"])
                 let isSame =
-                    row["article"] == article && row["figures"] == figures && row["entities"] == entities
+                    stored == moved && storedFigures == extraction.figures && storedEntities == extraction.entities
                     && sameClaims && sameEvents
                 outcome = isSame ? .unchanged : .updated
             } else {
@@ -61,6 +64,7 @@ extension Archive {
                     arguments: [article, figures, entities, id])
                 try database.execute(sql: "DELETE FROM claims WHERE article = ?", arguments: [id])
                 try database.execute(sql: "DELETE FROM events WHERE article = ?", arguments: [id])
+                try database.execute(sql: "DELETE FROM subjects WHERE article = ?", arguments: [id])
             }
             if outcome != .unchanged {
                 for (position, claim) in claims.enumerated() {
@@ -73,6 +77,7 @@ extension Archive {
                         sql: "INSERT INTO events (article, position, id, event) VALUES (?, ?, ?, ?)",
                         arguments: [id, position, event.0, event.1])
                 }
+                try Self.index(extraction, database)
             }
             try database.execute(
                 sql: "INSERT OR IGNORE INTO sources (digest, article, location, firstRead) VALUES (?, ?, ?, ?)",
@@ -98,8 +103,9 @@ extension Archive {
     /// The article of this name.
     public func article(_ id: Identifier<Article>) throws(ArchiveError) -> Article? {
         try read { database in
-            try String.fetchOne(database, sql: "SELECT article FROM articles WHERE id = ?", arguments: [id.rawValue])
-                .map { try JSONText.decode(from: $0) }
+            try DatabaseValue.fetchOne(
+                database, sql: "SELECT article FROM articles WHERE id = ?", arguments: [id.rawValue]
+            ).map { try PackedJSON.decode(from: $0) }
         }
     }
 
@@ -114,13 +120,13 @@ extension Archive {
     /// The articles of the bytes with this SHA-256, by identifier.
     public func articles(ofSource digest: String) throws(ArchiveError) -> [Article] {
         try read { database in
-            try String.fetchAll(
+            try DatabaseValue.fetchAll(
                 database,
                 sql: """
                     SELECT articles.article FROM sources JOIN articles ON articles.id = sources.article
                     WHERE digest = ? ORDER BY articles.id
                     """, arguments: [digest]
-            ).map { try JSONText.decode(from: $0) }
+            ).map { try PackedJSON.decode(from: $0) }
         }
     }
 
@@ -131,10 +137,10 @@ extension Archive {
     ///   - knownAt: and first read by then; `nil` for whatever was read since.
     public func articles(publishedBy asOf: Moment, knownAt: Moment? = nil) throws(ArchiveError) -> [Article] {
         try read { database in
-            try String.fetchAll(
+            try DatabaseValue.fetchAll(
                 database, sql: "SELECT article FROM articles WHERE \(Self.known) ORDER BY id",
                 arguments: Self.arguments(asOf, knownAt)
-            ).map { try JSONText.decode(from: $0) }
+            ).map { try PackedJSON.decode(from: $0) }
         }
     }
 
@@ -179,24 +185,24 @@ extension Archive {
     }
 
     /// Undated texts count as published when they were first read.
-    private static let known = "coalesce(published, firstRead) <= ? AND (? IS NULL OR firstRead <= ?)"
+    static let known = "coalesce(published, firstRead) <= ? AND (? IS NULL OR firstRead <= ?)"
 
-    private static func arguments(_ asOf: Moment, _ knownAt: Moment?) -> StatementArguments {
+    static func arguments(_ asOf: Moment, _ knownAt: Moment?) -> StatementArguments {
         [asOf.description, knownAt?.description, knownAt?.description]
     }
 
-    private static func rows(
+    static func rows(
         _ table: String, _ column: String, of article: String, _ database: Database
     ) throws -> [String] {
         try String.fetchAll(
             database, sql: "SELECT \(column) FROM \(table) WHERE article = ? ORDER BY position", arguments: [article])
     }
 
-    private static func extraction(_ row: Row, _ database: Database) throws -> Extraction {
+    static func extraction(_ row: Row, _ database: Database) throws -> Extraction {
         let id: String = row["id"]
         return Extraction(
-            article: try JSONText.decode(from: row["article"]), figures: try JSONText.decode(from: row["figures"]),
-            entities: try JSONText.decode(from: row["entities"]),
+            article: try PackedJSON.decode(from: row["article"]), figures: try PackedJSON.decode(from: row["figures"]),
+            entities: try PackedJSON.decode(from: row["entities"]),
             claims: try rows("claims", "claim", of: id, database).map { try JSONText.decode(from: $0) },
             events: try rows("events", "event", of: id, database).map { try JSONText.decode(from: $0) })
     }

@@ -65,7 +65,7 @@ extension Archive {
                     """,
                 arguments: [
                     briefing.folder, briefing.company, briefing.asOf.description, briefing.manifestDigest,
-                    try JSONText.encode(briefing.inputs), try JSONText.encode(briefing.ledger),
+                    try JSONText.encode(briefing.inputs), try PackedJSON.encode(briefing.ledger),
                 ])
         }
     }
@@ -115,6 +115,6 @@ extension Archive {
         }
         return BriefingRecord(
             folder: row["folder"], company: row["company"], asOf: moment, manifestDigest: row["manifestDigest"],
-            inputs: try JSONText.decode(from: row["inputs"]), ledger: try JSONText.decode(from: row["ledger"]))
+            inputs: try JSONText.decode(from: row["inputs"]), ledger: try PackedJSON.decode(from: row["ledger"]))
     }
 }

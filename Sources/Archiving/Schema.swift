@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The tables of the archive and how older ones are brought up to date.
@@ -6,7 +7,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4272_6966
 
     /// The version of the tables below; raised with every migration, so that an older program sees that it is one.
-    static let version = 2
+    static let version = 3
 
     /// The changes from an empty file to the tables of today, in order. A migration that was released never changes.
     static var migrator: DatabaseMigrator {
@@ -26,6 +27,13 @@ enum Schema {
                     """)
             try database.execute(sql: "PRAGMA user_version = 2")
         }
+        migrator.registerMigration("3 subjects; texts packed") { database in
+            try database.execute(sql: subjects)
+            try database.execute(sql: subjectsOfOldRows)
+            try pack("articles", key: "id", columns: ["article", "figures", "entities"], database)
+            try pack("briefings", key: "folder", columns: ["ledger"], database)
+            try database.execute(sql: "PRAGMA user_version = 3")
+        }
         return migrator
     }
 
@@ -35,7 +43,7 @@ enum Schema {
             id TEXT NOT NULL PRIMARY KEY,
             published TEXT,               -- the moment from which it counts as published; NULL where undated
             firstRead TEXT NOT NULL,
-            article TEXT NOT NULL,        -- the Article as JSON
+            article TEXT NOT NULL,        -- the Article as JSON, packed since version 3
             figures TEXT NOT NULL,        -- [Figure] as JSON
             entities TEXT NOT NULL        -- [Entity] as JSON
         ) WITHOUT ROWID;
@@ -95,4 +103,45 @@ enum Schema {
             tries INTEGER NOT NULL
         ) WITHOUT ROWID;
         """
+
+    /// What each article is about, so that a night reads what concerns it and not the whole archive.
+    private static let subjects = """
+        CREATE TABLE subjects (
+            subject TEXT NOT NULL,        -- whom a claim is about or who does what an event tells
+            metric TEXT NOT NULL,         -- of the claims, or 'event'
+            known TEXT NOT NULL,          -- the moment from which its article counts as known
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            count INTEGER NOT NULL,       -- claims or events of this kind
+            PRIMARY KEY (subject, metric, known, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX subjectsByArticle ON subjects (article);
+        CREATE INDEX articlesByFirstReading ON articles (firstRead);
+        """
+
+    private static let subjectsOfOldRows = """
+        INSERT INTO subjects (subject, metric, known, article, count)
+        SELECT names.value, json_extract(claims.claim, '$.metric'), coalesce(published, firstRead), articles.id, count(*)
+        FROM claims JOIN articles ON articles.id = claims.article, json_each(claims.claim, '$.subjects') AS names
+        GROUP BY 1, 2, 3, 4;
+        INSERT INTO subjects (subject, metric, known, article, count)
+        SELECT json_extract(events.event, '$.who'), 'event', coalesce(published, firstRead), articles.id, count(*)
+        FROM events JOIN articles ON articles.id = events.article
+        WHERE json_extract(events.event, '$.who') IS NOT NULL
+        GROUP BY 1, 2, 3, 4;
+        """
+
+    /// Packs the texts of some columns, a row at a time.
+    private static func pack(_ table: String, key: String, columns: [String], _ database: Database) throws {
+        for name in try String.fetchAll(database, sql: "SELECT \(key) FROM \(table)") {
+            for column in columns {
+                guard
+                    let text = try String.fetchOne(
+                        database, sql: "SELECT \(column) FROM \(table) WHERE \(key) = ?", arguments: [name])
+                else { continue }
+                try database.execute(
+                    sql: "UPDATE \(table) SET \(column) = ? WHERE \(key) = ?",
+                    arguments: [try PackedJSON.pack(Data(text.utf8)), name])
+            }
+        }
+    }
 }

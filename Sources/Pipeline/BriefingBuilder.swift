@@ -1,3 +1,4 @@
+import Archiving
 import Domain
 import Projecting
 import Reconciling
@@ -75,6 +76,19 @@ struct BriefingBuilder: Sendable {
         }
         return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
+
+    /// The subjects an archive has news of, the weightiest first, by the claims on each.
+    static func companies(weighing counts: [SubjectCount]) -> [String] {
+        var totals: [String: Int] = [:]
+        for count in counts {
+            guard let weight = weights[count.metric] else { continue }
+            totals[count.subject, default: 0] += weight * count.claims
+        }
+        return totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
+    /// How many other companies a page is laid beside at most: those that the archive says most of.
+    static let mostPeers = 24
 
     private static let weights: [Metric: Int] = [
         .aiSpending: 4, .capitalExpenditure: 3, .acceleratorCount: 2, .powerCapacity: 2, .computeGrowth: 1,

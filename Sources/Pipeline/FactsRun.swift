@@ -41,9 +41,12 @@ public struct FactsRun: Sendable {
         let tables = try Tables.extended(byFolder: self.tables)
         let store = try Store.openExistingArchive(archive)
         let moment = asOf ?? SystemClock.now()
-        let extractions = try Store.run { try store.extractions(publishedBy: moment) }
-        let ledger = Reconciler(tables).ledger(of: extractions, asOf: moment)
         let wanted = company.map { tables.companies.named($0)?.name ?? $0 }
+        let extractions = try Store.run {
+            try wanted.map { try store.extractions(about: [$0], publishedBy: moment) }
+                ?? store.extractions(publishedBy: moment)
+        }
+        let ledger = Reconciler(tables).ledger(of: extractions, asOf: moment)
         let facts = ledger.facts.filter { fact in
             (wanted == nil || fact.key.subject == wanted) && (metric == nil || fact.key.metric.rawValue == metric)
         }
