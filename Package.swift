@@ -34,6 +34,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
@@ -42,7 +43,7 @@ let package = Package(
             name: "Reference", dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Tables")], swiftSettings: strict),
 
-        stage("Fetching"),
+        stage("Fetching", ["CCurl"]),
         stage("Reading", ["CLibXML2", "CZLib"]),
         stage("Extracting"),
         stage("Reconciling"),
@@ -80,7 +81,7 @@ let package = Package(
 
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),
-        tests("Fetching", ["Fetching", "Domain"]),
+        tests("Fetching", ["Fetching", "Domain", "Reference"]),
         tests("Reading", ["Reading", "CZLib", "Domain", "Reference"]),
         tests("Extracting", ["Extracting", "Domain", "Reference"]),
         tests("Reconciling", ["Reconciling", "Domain", "Reference"], exclude: ["claim_pairs.txt"]),
