@@ -79,9 +79,12 @@ let package = Package(
             name: "projecting-lab", dependencies: ["Projecting", "Domain", "Reference"],
             path: "Benchmarks/ProjectingLab", swiftSettings: strict),
 
+        // A web server on loopback for tests that fetch.
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+
         tests("Domain", ["Domain"]),
         tests("Reference", ["Reference", "Domain"]),
-        tests("Fetching", ["Fetching", "Domain", "Reference"]),
+        tests("Fetching", ["Fetching", "Domain", "Reference", "LoopbackServer"]),
         tests("Reading", ["Reading", "CZLib", "Domain", "Reference"]),
         tests("Extracting", ["Extracting", "Domain", "Reference"]),
         tests("Reconciling", ["Reconciling", "Domain", "Reference"], exclude: ["claim_pairs.txt"]),
@@ -91,7 +94,7 @@ let package = Package(
         tests("Archiving", ["Archiving", "Domain", "Reference", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Verifying", ["Verifying", "Archiving", "Domain", "Reference"]),
         tests("Pipeline", ["Pipeline", "Reading", "Extracting", "Domain", "Reference"]),
-        tests("Briefing", ["CZLib", "Domain"], exclude: ["Expected"]),
+        tests("Briefing", ["CZLib", "Domain", "LoopbackServer"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6]
 )

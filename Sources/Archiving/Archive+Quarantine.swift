@@ -17,22 +17,25 @@ public struct QuarantinedInput: Hashable, Sendable {
     public let lastSeen: Moment
     /// How often it was tried.
     public let tries: Int
+    /// The version of the program that tried it last; `nil` for what early versions put aside.
+    public let version: String?
 }
 
 extension Archive {
     /// Puts an input aside, or counts another try at it.
     public func quarantine(
-        location: String, digest: String, stage: String, reason: String, seenAt: Moment
+        location: String, digest: String, stage: String, reason: String, seenAt: Moment, by version: String? = nil
     ) throws(ArchiveError) {
         try write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO quarantine (digest, location, stage, reason, firstSeen, lastSeen, tries)
-                    VALUES (?, ?, ?, ?, ?, ?, 1)
+                    INSERT INTO quarantine (digest, location, stage, reason, firstSeen, lastSeen, tries, version)
+                    VALUES (?, ?, ?, ?, ?, ?, 1, ?)
                     ON CONFLICT (digest) DO UPDATE SET location = excluded.location, stage = excluded.stage,
-                        reason = excluded.reason, lastSeen = excluded.lastSeen, tries = tries + 1
+                        reason = excluded.reason, lastSeen = excluded.lastSeen, tries = tries + 1,
+                        version = excluded.version
                     """,
-                arguments: [digest, location, stage, reason, seenAt.description, seenAt.description])
+                arguments: [digest, location, stage, reason, seenAt.description, seenAt.description, version])
         }
     }
 
@@ -45,12 +48,31 @@ extension Archive {
         }
     }
 
+    /// Whether this version of the program has tried bytes with this SHA-256 and could not read them: a later one may.
+    public func isQuarantined(digest: String, by version: String) throws(ArchiveError) -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM quarantine WHERE digest = ? AND version = ?)",
+                arguments: [digest, version]) ?? false
+        }
+    }
+
     /// Takes an input out of quarantine, so that it is tried again. `false` where it was not there.
     @discardableResult
     public func release(digest: String) throws(ArchiveError) -> Bool {
         try write { database in
             try database.execute(sql: "DELETE FROM quarantine WHERE digest = ?", arguments: [digest])
             return database.changesCount > 0
+        }
+    }
+
+    /// Forgets an input: it is neither listed nor read again.
+    public func drop(digest: String, at moment: Moment) throws(ArchiveError) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM quarantine WHERE digest = ?", arguments: [digest])
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO pruned (digest, pruned) VALUES (?, ?)",
+                arguments: [digest, moment.description])
         }
     }
 
@@ -67,7 +89,8 @@ extension Archive {
                 }
                 return QuarantinedInput(
                     location: row["location"], digest: row["digest"], stage: row["stage"], reason: row["reason"],
-                    firstSeen: try moment("firstSeen"), lastSeen: try moment("lastSeen"), tries: row["tries"])
+                    firstSeen: try moment("firstSeen"), lastSeen: try moment("lastSeen"), tries: row["tries"],
+                    version: row["version"])
             }
         }
     }

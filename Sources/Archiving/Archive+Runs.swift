@@ -19,11 +19,16 @@ public struct RunRecord: Hashable, Sendable, Codable {
     public let counts: [String: Int]
     /// What went wrong, a line each.
     public let messages: [String]
+    /// The digest of all that shaped the run besides its articles; `nil` for runs of early versions.
+    public let configuration: String?
+    /// Seconds by stage.
+    public let seconds: [String: Double]?
 
     /// The record of a run; what is not known yet is left out.
     public init(
         id: String, command: String, started: Moment, finished: Moment? = nil, asOf: Moment? = nil,
-        exitStatus: Int? = nil, counts: [String: Int] = [:], messages: [String] = []
+        exitStatus: Int? = nil, counts: [String: Int] = [:], messages: [String] = [], configuration: String? = nil,
+        seconds: [String: Double]? = nil
     ) {
         self.id = id
         self.command = command
@@ -33,6 +38,8 @@ public struct RunRecord: Hashable, Sendable, Codable {
         self.exitStatus = exitStatus
         self.counts = counts
         self.messages = messages
+        self.configuration = configuration
+        self.seconds = seconds
     }
 }
 
@@ -72,6 +79,29 @@ extension Archive {
             try String.fetchAll(
                 database, sql: "SELECT run FROM runs ORDER BY started DESC, id DESC LIMIT ?", arguments: [max(0, count)]
             ).map { try JSONText.decode(from: $0) }
+        }
+    }
+
+    /// The last run of a command that ended with one of these statuses.
+    public func lastRun(of command: String, endedWith statuses: Set<Int>) throws(ArchiveError) -> RunRecord? {
+        try read { database in
+            let texts = try String.fetchCursor(database, sql: "SELECT run FROM runs ORDER BY started DESC, id DESC")
+            while let text = try texts.next() {
+                let run = try JSONText.decode(RunRecord.self, from: text)
+                if run.command == command, let status = run.exitStatus, statuses.contains(status) { return run }
+            }
+            return nil
+        }
+    }
+
+    /// Forgets all runs but the last ones.
+    public func keepRuns(last count: Int) throws(ArchiveError) {
+        try write { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM runs WHERE id NOT IN
+                        (SELECT id FROM runs ORDER BY started DESC, id DESC LIMIT ?)
+                    """, arguments: [max(1, count)])
         }
     }
 

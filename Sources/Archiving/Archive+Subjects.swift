@@ -50,11 +50,10 @@ extension Archive {
         }
     }
 
-    /// The articles about some subjects that a reader could know at a moment, with their claims and events and without
-    /// their other figures and names, by identifier.
-    public func extractions(
-        about subjects: [String], publishedBy asOf: Moment, knownAt: Moment? = nil
-    ) throws(ArchiveError) -> [Extraction] {
+    /// The articles about some subjects that a reader could know at a moment, by identifier.
+    public func articleNames(
+        about subjects: [String], publishedBy asOf: Moment
+    ) throws(ArchiveError) -> [Identifier<Article>] {
         try read { database in
             var names: Set<String> = []
             for subject in subjects {
@@ -63,19 +62,44 @@ extension Archive {
                         database, sql: "SELECT DISTINCT article FROM subjects WHERE subject = ? AND known <= ?",
                         arguments: [subject, asOf.description]))
             }
-            return try names.sorted().compactMap { id in
-                try Row.fetchOne(
-                    database,
-                    sql: "SELECT article FROM articles WHERE id = ? AND (? IS NULL OR firstRead <= ?)",
-                    arguments: [id, knownAt?.description, knownAt?.description]
-                ).map { row in
-                    Extraction(
-                        article: try PackedJSON.decode(from: row["article"]), figures: [], entities: [],
-                        claims: try Self.rows("claims", "claim", of: id, database).map { try JSONText.decode(from: $0) },
-                        events: try Self.rows("events", "event", of: id, database).map { try JSONText.decode(from: $0) }
-                    )
-                }
+            return names.sorted().compactMap { Identifier<Article>($0) }
+        }
+    }
+
+    /// An article with its claims and events, without its other figures and names.
+    public func claims(of id: Identifier<Article>) throws(ArchiveError) -> Extraction? {
+        try read { database in
+            try DatabaseValue.fetchOne(
+                database, sql: "SELECT article FROM articles WHERE id = ?", arguments: [id.rawValue]
+            ).map { article in
+                Extraction(
+                    article: try PackedJSON.decode(from: article), figures: [], entities: [],
+                    claims: try Self.rows("claims", "claim", of: id.rawValue, database).map {
+                        try JSONText.decode(from: $0)
+                    },
+                    events: try Self.rows("events", "event", of: id.rawValue, database).map {
+                        try JSONText.decode(from: $0)
+                    })
             }
+        }
+    }
+
+    /// Those articles with what was claimed in them.
+    public func extractions(about subjects: [String], publishedBy asOf: Moment) throws(ArchiveError) -> [Extraction] {
+        var found: [Extraction] = []
+        for id in try articleNames(about: subjects, publishedBy: asOf) {
+            if let extraction = try claims(of: id) { found.append(extraction) }
+        }
+        return found
+    }
+
+    /// When the newest dated article came out, of those that had by a moment.
+    public func newestArticle(by moment: Moment) throws(ArchiveError) -> Moment? {
+        try read { database in
+            try String.fetchOne(
+                database, sql: "SELECT max(published) FROM articles WHERE published <= ?",
+                arguments: [moment.description]
+            ).flatMap { Moment($0) }
         }
     }
 

@@ -12,6 +12,8 @@ public final class Archive: Sendable {
         case creating
         /// Read only; it has to be there.
         case reading
+        /// Read only, and not even a lock is left beside it; it has to be there, and nobody else may write to it.
+        case looking
     }
 
     /// The file, as it was given; `:memory:` for none.
@@ -25,8 +27,9 @@ public final class Archive: Sendable {
     public init(path: String, access: Access = .creating) throws(ArchiveError) {
         self.path = path
         do {
-            let isThere = try Self.inspect(path)
-            if !isThere, access == .reading {
+            let place = access == .looking ? Self.untouched(path) : path
+            let isThere = try Self.inspect(path, as: place)
+            if !isThere, access != .creating {
                 throw ArchiveError(
                     .missing, path: path, reason: "there is no such file",
                     remedy: "name the archive that the briefing was made with, by --archive")
@@ -36,9 +39,9 @@ public final class Archive: Sendable {
             case .creating:
                 database = try DatabasePool(path: path, configuration: configuration)
                 try Schema.migrator.migrate(database)
-            case .reading:
+            case .reading, .looking:
                 configuration.readonly = true
-                database = try DatabaseQueue(path: path, configuration: configuration)
+                database = try DatabaseQueue(path: place, configuration: configuration)
             }
         } catch {
             throw ArchiveError.translating(error, path: path)
@@ -92,8 +95,19 @@ public final class Archive: Sendable {
         return configuration
     }
 
+    /// The name by which SQLite reads a file and makes none beside it. What a killed run left to be taken in needs
+    /// such a file.
+    private static func untouched(_ path: String) -> String {
+        guard !FileManager.default.fileExists(atPath: path + "-wal") else { return path }
+        let whole = URL(fileURLWithPath: path).path
+        let plain = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+        return whole.addingPercentEncoding(withAllowedCharacters: plain).map { "file:\($0)?immutable=1" } ?? path
+    }
+
     /// Looks at a file without changing it. `false` where there is none yet.
-    private static func inspect(_ path: String) throws -> Bool {
+    ///
+    /// - Parameter place: the name by which SQLite is to open it.
+    private static func inspect(_ path: String, as place: String) throws -> Bool {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
             // A link to nowhere is no missing file: SQLite would make its target.
             if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
@@ -120,7 +134,7 @@ public final class Archive: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: place, configuration: configuration)
         try queue.read { database in
             let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4272_6966
 
     /// The version of the tables below; raised with every migration, so that an older program sees that it is one.
-    static let version = 3
+    static let version = 4
 
     /// The changes from an empty file to the tables of today, in order. A migration that was released never changes.
     static var migrator: DatabaseMigrator {
@@ -33,6 +33,22 @@ enum Schema {
             try pack("articles", key: "id", columns: ["article", "figures", "entities"], database)
             try pack("briefings", key: "folder", columns: ["ledger"], database)
             try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4 feeds and pages fetched") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE feeds (
+                        address TEXT NOT NULL PRIMARY KEY,
+                        state TEXT NOT NULL           -- the FeedState as JSON
+                    ) WITHOUT ROWID;
+                    CREATE TABLE pages (              -- pages fetched because a feed named them
+                        address TEXT NOT NULL PRIMARY KEY,
+                        fetched TEXT NOT NULL,
+                        file TEXT                     -- where its bytes landed; NULL where it could not be had
+                    ) WITHOUT ROWID;
+                    ALTER TABLE quarantine ADD COLUMN version TEXT;
+                    """)
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

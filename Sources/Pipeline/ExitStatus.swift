@@ -14,6 +14,8 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
     case badData = 65
     /// There is no input.
     case noInput = 66
+    /// Sources could not be fetched, or gave nothing for too long.
+    case unavailable = 69
     /// A defect of the program.
     case internalError = 70
     /// The output cannot be created.
@@ -26,6 +28,10 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
     case permission = 77
     /// The configuration is wrong.
     case configuration = 78
+    /// Interrupted from the keyboard.
+    case interrupted = 130
+    /// Told to end.
+    case terminated = 143
 }
 
 /// Why a run ends before its time: a message for a person, and the status for the caller.

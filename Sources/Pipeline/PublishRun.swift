@@ -47,8 +47,9 @@ public struct PublishRun: Sendable {
         let desk = SiteDesk(
             archive: store, tables: tables, recipe: recipe, briefings: output + "/briefings", site: site,
             settings: settings)
-        try desk.prove(records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), to: console)
-        try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now(), to: console)
+        try desk.prove(
+            records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), complain: console.notice)
+        try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now(), complain: console.notice)
         console.result(site + "/current/index.html")
         return .done
     }

@@ -5,8 +5,15 @@ public struct RunOutput: Sendable {
     /// Takes a line about something wrong or worth knowing.
     public let notice: @Sendable (String) -> Void
 
-    public init(result: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void) {
+    /// Takes a line of a log, which is written as it stands where notices go.
+    public let log: @Sendable (String) -> Void
+
+    public init(
+        result: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void,
+        log: (@Sendable (String) -> Void)? = nil
+    ) {
         self.result = result
         self.notice = notice
+        self.log = log ?? notice
     }
 }

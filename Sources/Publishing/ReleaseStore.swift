@@ -17,16 +17,16 @@ public struct ReleaseStore: Sendable {
 
     /// The site's folder.
     public let path: String
-    /// How many releases stay beside the live one.
-    public let kept: Int
+    /// Which releases stay beside the live one.
+    public let retention: ReleaseRetention
 
     private var releases: String { path + "/releases" }
     private var current: String { path + "/current" }
 
-    /// A store in a folder that may not exist yet, keeping so many releases beside the live one.
-    public init(path: String, kept: Int = 14) {
+    /// A store in a folder that may not exist yet.
+    public init(path: String, retention: ReleaseRetention = ReleaseRetention(daily: 14, weekly: 8, monthly: 24)) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        self.kept = max(1, kept)
+        self.retention = retention
     }
 
     /// The name of the live release; `nil` where there is none yet.
@@ -70,7 +70,7 @@ public struct ReleaseStore: Sendable {
             try build(files, names: names, manifest: manifest, beside: manifests.first { $0.id == live })
         }
         try makeLive(id)
-        try prune(live: id)
+        try prune()
         return Outcome(release: id, isNew: true)
     }
 
@@ -166,9 +166,20 @@ public struct ReleaseStore: Sendable {
         try FileSystem.syncFolder(path)
     }
 
-    private func prune(live: String) throws(PublishingError) {
-        let others = try manifests().map(\.id).filter { $0 != live }
-        for id in others.dropFirst(kept) { try FileSystem.removeFolder(releases + "/" + id) }
+    /// The releases that the next publication would drop, the newest first: neither live, nor the one before it, nor
+    /// kept by the retention.
+    public func superfluous() throws(PublishingError) -> [String] {
+        guard let live = try live() else { return [] }
+        let manifests = try manifests()
+        let kept = retention.kept(of: manifests.map(\.asOf))
+        let position = manifests.firstIndex { $0.id == live } ?? 0
+        return manifests.indices.filter { !kept.contains($0) && $0 != position && $0 != position + 1 }.map {
+            manifests[$0].id
+        }
+    }
+
+    private func prune() throws(PublishingError) {
+        for id in try superfluous() { try FileSystem.removeFolder(releases + "/" + id) }
     }
 
     /// The files' names, sorted, and their digests; an error for a name that may not be, or twice is, published.

@@ -12,15 +12,16 @@ struct BriefingCommand: AsyncParsableCommand {
             and its inputs. “briefing verify” proves it.
 
             Exit status: 0 done; 1 something was found wrong; 3 done, with inputs in quarantine; 4 the new release \
-            failed its own checks; 64 usage; 65 too much of the input is bad; 66 no input; 70 internal; 73 the output \
+            failed its own checks; 64 usage; 65 too much of the input is bad; 66 no input; \
+            69 sources unavailable or stale; 70 internal; 73 the output \
             cannot be created; 74 input or output failed; 75 another run holds the lock; 77 permission; \
-            78 configuration.
+            78 configuration; 130 and 143 interrupted, told to end.
             """,
         version: ProgramVersion.current,
         subcommands: [
             Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Assumptions.self, Facts.self,
             History.self, ArchiveCommand.self,
             Explain.self,
-            Verify.self, Templates.self, Doctor.self,
+            Verify.self, Status.self, Quarantine.self, Config.self, Templates.self, Doctor.self,
         ])
 }

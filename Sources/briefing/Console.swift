@@ -11,12 +11,21 @@ enum Console {
         },
         notice: { line in
             FileHandle.standardError.write(Data(("briefing: " + line + "\n").utf8))
-        })
+        },
+        log: { line in FileHandle.standardError.write(Data((line + "\n").utf8)) })
 
     /// Whether a person reads standard output in a terminal that shows colours.
     static var isTerminal: Bool {
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
             && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// Whether standard error goes to the system's journal, which has a priority for each line.
+    static var isJournal: Bool {
+        guard let stream = ProcessInfo.processInfo.environment["JOURNAL_STREAM"] else { return false }
+        var status = stat()
+        guard fstat(STDERR_FILENO, &status) == 0 else { return false }
+        return stream == "\(status.st_dev):\(status.st_ino)"
     }
 
     /// Ends the process as a run asks for; a failure is told on standard error first.

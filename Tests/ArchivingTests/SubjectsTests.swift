@@ -13,7 +13,8 @@ struct SubjectsTests {
         let own = sample("Harbour Motors will spend $3 billion on AI chips.")
         let late = sample("Harbour Motors will spend $4 billion on AI chips.", published: "2024-05-02")
         for extraction in [own, late] {
-            try archive.store(extraction, sourceDigest: "\(extraction.article.id)", readAt: moment("2024-05-03T06:00:00Z"))
+            try archive.store(
+                extraction, sourceDigest: "\(extraction.article.id)", readAt: moment("2024-05-03T06:00:00Z"))
         }
         let found = try archive.extractions(about: ["Harbour Motors"], publishedBy: moment("2024-04-30T00:00:00Z"))
         #expect(found.map(\.article) == [own.article])
@@ -31,9 +32,11 @@ struct SubjectsTests {
         func touched(_ start: String, _ last: String, _ asOf: String) throws -> Set<String> {
             try archive.subjects(readSince: moment(start), publishedAfter: moment(last), by: moment(asOf))
         }
-        #expect(try touched("2024-04-29T06:00:00Z", "2024-04-29T06:00:00Z", "2024-04-30T00:00:00Z") == ["Harbour Motors"])
+        #expect(
+            try touched("2024-04-29T06:00:00Z", "2024-04-29T06:00:00Z", "2024-04-30T00:00:00Z") == ["Harbour Motors"])
         #expect(try touched("2024-04-29T06:00:01Z", "2024-04-29T06:00:00Z", "2024-04-30T00:00:00Z").isEmpty)
-        #expect(try touched("2024-04-30T00:00:00Z", "2024-04-27T06:00:00Z", "2024-04-30T00:00:00Z") == ["Harbour Motors"])
+        #expect(
+            try touched("2024-04-30T00:00:00Z", "2024-04-27T06:00:00Z", "2024-04-30T00:00:00Z") == ["Harbour Motors"])
         #expect(try touched("2024-04-29T06:00:00Z", "2024-04-20T06:00:00Z", "2024-04-27T00:00:00Z").isEmpty)
     }
 
@@ -75,7 +78,8 @@ struct SubjectsTests {
         }
     }
 
-    @Test("packed bytes come back; cut, changed or foreign ones are damage and no crash", arguments: [0, 1, 37, 100_000])
+    @Test(
+        "packed bytes come back; cut, changed or foreign ones are damage and no crash", arguments: [0, 1, 37, 100_000])
     func packing(length: Int) throws {
         let bytes = Data((0..<length).map { UInt8(truncatingIfNeeded: $0 * 7 / 5) })
         let packed = try PackedJSON.pack(bytes)

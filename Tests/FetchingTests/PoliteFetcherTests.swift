@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import LoopbackServer
 import Reference
 import Testing
 
@@ -18,7 +19,8 @@ struct PoliteFetcherTests {
     }
 
     private func fetcher(
-        hosts: Set<String> = ["127.0.0.1", "localhost"], seconds: Int = 5, bytes: Int = 1_000_000, rests: Rests = Rests(),
+        hosts: Set<String> = ["127.0.0.1", "localhost"], seconds: Int = 5, bytes: Int = 1_000_000,
+        rests: Rests = Rests(),
         now: Moment = Self.clock
     ) throws -> PoliteFetcher {
         PoliteFetcher(
@@ -175,7 +177,8 @@ struct PoliteFetcherTests {
     @Test("a pattern made to take long does not")
     func longPattern() {
         let pattern = "User-agent: *\nDisallow: /" + String(repeating: "*a", count: 2_000) + "$"
-        #expect(RobotsRules(Array(pattern.utf8), for: "briefing").allows("/" + String(repeating: "a", count: 2_000) + "b"))
+        #expect(
+            RobotsRules(Array(pattern.utf8), for: "briefing").allows("/" + String(repeating: "a", count: 2_000) + "b"))
     }
 
     @Test("blocks of special addresses")

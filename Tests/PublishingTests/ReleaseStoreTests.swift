@@ -100,13 +100,28 @@ struct ReleaseStoreTests {
         }
     }
 
-    @Test("so many older releases stay, and the live one always")
+    @Test("the last release of each day, week and month stays, the live one and the one before it always")
     func retention() throws {
         try withFolder { folder in
-            let store = ReleaseStore(path: folder.path, kept: 2)
-            for number in ["one", "two", "three", "four", "five"] { try store.publish(site(number), asOf: monday) }
-            #expect(try store.list().count == 3)
-            #expect(try text(folder.appending(path: "current/index.html")) == "five")
+            let store = ReleaseStore(
+                path: folder.path, retention: ReleaseRetention(daily: 2, weekly: 3, monthly: 3))
+            let days = [
+                "2024-02-28", "2024-03-30", "2024-03-31", "2024-04-20", "2024-04-21", "2024-04-22", "2024-04-26",
+                "2024-04-28", "2024-04-29",
+            ]
+            for day in days {
+                try store.publish(site("of \(day)"), asOf: Moment(endOf: try #require(CalendarDate(iso: day))))
+            }
+            let kept = try store.list().map { $0.prefix(8) }
+            // Days: 29 and 28 April. Weeks end on Sundays: that of the 29th, of the 28th, of the 21st. Months: April,
+            // March, February.
+            #expect(kept == ["20240429", "20240428", "20240421", "20240331", "20240228"])
+            #expect(try store.superfluous().isEmpty)
+            for number in ["one", "two", "three"] {
+                try store.publish(site(number), asOf: Moment(endOf: try #require(CalendarDate(iso: "2024-04-29"))))
+            }
+            #expect(try text(folder.appending(path: "current/index.html")) == "three")
+            #expect(try store.rollback() == store.list()[1])
         }
     }
 

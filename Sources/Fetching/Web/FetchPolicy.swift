@@ -44,7 +44,8 @@ public struct FetchPolicy: Sendable {
         guard !address.hasCredentials else { return "it holds a user’s name or password, which is not sent" }
         guard !hosts.contains(address.host) else { return nil }
         guard address.port == (address.scheme == "https" ? 443 : 80) else {
-            return "its port is \(address.port); ports other than 80 and 443 are asked on hosts named under fetch: hosts"
+            return
+                "its port is \(address.port); ports other than 80 and 443 are asked on hosts named under fetch: hosts"
         }
         return nil
     }

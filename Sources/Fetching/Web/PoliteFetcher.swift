@@ -77,7 +77,8 @@ public final class PoliteFetcher {
             }
             let kind = answer.fields["content-type"] ?? ""
             guard !Self.isPage(answer.body, kind) else {
-                throw Problem("an HTML page came where a feed is wanted; perhaps the feed moved or asks for a login", nil)
+                throw Problem(
+                    "an HTML page came where a feed is wanted; perhaps the feed moved or asks for a login", nil)
             }
             state.entityTag = answer.fields["etag"]
             state.lastModified = answer.fields["last-modified"]
@@ -99,7 +100,8 @@ public final class PoliteFetcher {
     /// Asks for a page.
     public func page(_ address: String) -> Outcome {
         do throws(Problem) {
-            let (answer, final) = try fetch(address, headers: ["Accept: text/html, application/xhtml+xml, text/plain;q=0.5"])
+            let (answer, final) = try fetch(
+                address, headers: ["Accept: text/html, application/xhtml+xml, text/plain;q=0.5"])
             return .fresh(bytes: answer.body, address: final, kind: answer.fields["content-type"] ?? "")
         } catch {
             return .failed(error.message)

@@ -72,7 +72,9 @@ final class WebClient {
     }
 
     /// Asks for an address, without following where the answer sends on to.
-    func ask(_ address: WebAddress, headers: [String] = []) throws(Failure) -> Answer {
+    ///
+    /// - Parameter text: what is sent along; nothing where it is `nil`.
+    func ask(_ address: WebAddress, headers: [String] = [], sending text: String? = nil) throws(Failure) -> Answer {
         guard let handle = curl_easy_init() else { throw Failure(message: "libcurl is out of memory", isPassing: true) }
         defer { curl_easy_cleanup(handle) }
         let transfer = Transfer(policy, host: address.host, shouldStop: shouldStop)
@@ -116,13 +118,18 @@ final class WebClient {
                     },
                     briefing_curl_set_pointer(handle, CURLOPT_HEADERDATA, context),
                     briefing_curl_set_writer(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
-                        guard let transfer = Transfer.of(context), let bytes, transfer.fields.count < 200 else { return 0 }
+                        guard let transfer = Transfer.of(context), let bytes, transfer.fields.count < 200 else {
+                            return 0
+                        }
                         transfer.take(
                             field: String(
                                 decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self))
                         return size * count
                     },
                 ]
+                if let text, briefing_curl_set_text(handle, CURLOPT_COPYPOSTFIELDS, text) != CURLE_OK {
+                    return CURLE_OUT_OF_MEMORY
+                }
                 if let wrong = settings.first(where: { $0 != CURLE_OK }) { return wrong }
                 return curl_easy_perform(handle)
             }
@@ -135,7 +142,8 @@ final class WebClient {
         }
         guard status == CURLE_OK else {
             let message =
-                status == CURLE_ABORTED_BY_CALLBACK ? "the run was told to end" : String(cString: curl_easy_strerror(status))
+                status == CURLE_ABORTED_BY_CALLBACK
+                ? "the run was told to end" : String(cString: curl_easy_strerror(status))
             throw Failure(message: message, isPassing: status != CURLE_ABORTED_BY_CALLBACK)
         }
         return Answer(
