@@ -21,7 +21,8 @@ IMPORTS := --explicit-target-dependency-import-check error
 ASAN    := --sanitize address --scratch-path .build-asan
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-slow test-whole test-planted test-address test-streams lint format clean
+.PHONY: help setup build run install uninstall deb lint format clean
+.PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -32,7 +33,7 @@ setup: ## Install the system packages that are missing (root or sudo)
 	@scripts/install-dependencies
 
 build: setup ## Build the program: .build/release/briefing
-	$(SWIFT) build -c release --product briefing $(IMPORTS)
+	$(SWIFT) build -c release --product briefing --static-swift-stdlib $(IMPORTS)
 
 run: build ## Write briefings from Sources-Articles into Output
 	.build/release/briefing generate "$(INPUT)" --output "$(OUTPUT)" $(ARGUMENTS)
@@ -44,7 +45,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole test-streams test-planted test-address ## Run what takes longer: the whole way with the release build, long archives, the tests under the address sanitizer
+test-slow: test-whole test-deb test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, long archives, crashes, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
@@ -62,6 +63,18 @@ STREAM ?= 100
 test-streams: build ## Check that a long archive is read in under 300 MB of memory (STREAM=1000 for a longer one)
 	scripts/check-stream-memory .build/release/briefing $(STREAM) 300
 
+# Kills a night at file-system calls, or lets them fail, and sees that nothing is lost. Needs strace.
+CRASH := Tests/Harness/crash_test.py .build/release/briefing
+
+test-crash-short: build
+	@scripts/install-dependencies strace python3
+	python3 $(CRASH) --every 97 --faults --random 5
+
+test-crash: build ## Kill a night at every file-system call, and let each fail (hours)
+	@scripts/install-dependencies strace python3
+	python3 $(CRASH) --faults
+	python3 $(CRASH) --articles 200 --every 1000000 --random 300
+
 PLANTED ?= 300
 
 test-planted: setup ## Change digits of a briefing and see that each is found (PLANTED=1000 for more of them)
@@ -72,6 +85,24 @@ test-planted: setup ## Change digits of a briefing and see that each is found (P
 test-address: setup ## Run the tests under the address sanitizer
 	$(SWIFT) build --build-tests $(ASAN)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build $(ASAN) --parallel
+
+# Everything that an installed program brings along. DESTDIR stands before PREFIX, as packagers have it.
+PREFIX ?= /usr/local
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+
+install: build ## Install into PREFIX (/usr/local): program, man page, completions, examples
+	scripts/install-files .build/release/briefing "$(DESTDIR)$(PREFIX)" "$(DESTDIR)$(ZSHDIR)"
+
+uninstall: ## Remove what install wrote
+	scripts/install-files --remove "$(DESTDIR)$(PREFIX)" "$(DESTDIR)$(ZSHDIR)"
+
+deb: build ## Make a Debian package: .build/deb/briefing_VERSION_ARCH.deb
+	rm -rf .build/deb
+	scripts/install-files .build/release/briefing .build/deb/tree/usr .build/deb/tree/usr/share/zsh/vendor-completions
+	scripts/make-deb .build/deb/tree .build/deb
+
+test-deb: deb ## Install the package with apt, use it, and take it away again
+	scripts/check-deb .build/deb/*.deb
 
 lint: ## Check the layout of the sources
 	$(SWIFT) format lint --strict -r Sources Package.swift

@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -60,7 +61,9 @@ let package = Package(
             [
                 "Fetching", "Reading", "Extracting", "Reconciling", "Projecting", "Reporting", "Publishing",
                 "Archiving", "Verifying", .product(name: "Yams", package: "Yams"),
-            ]),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Deployment")]),
         .executableTarget(
             name: "briefing",
             dependencies: [

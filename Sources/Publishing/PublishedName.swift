@@ -1,13 +1,13 @@
 /// The name of a published file inside its release: lower-case ASCII letters, digits, `.`, `_` and `-` in parts parted
 /// by `/`, none of which begins with a dot. No such name leads out of the release or depends on the case of letters.
-struct PublishedName: Hashable, Sendable {
+public struct PublishedName: Hashable, Sendable {
     /// The name.
-    let rawValue: String
+    public let rawValue: String
     /// Its parts; the last is the file's.
-    let parts: [String]
+    public let parts: [String]
 
     /// The name, if it is one that may be published.
-    init(_ name: String) throws(PublishingError) {
+    public init(_ name: String) throws(PublishingError) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let isSound = parts.allSatisfy { part in
             !part.isEmpty && part.utf8.count <= 200 && part.utf8.first != UInt8(ascii: ".")

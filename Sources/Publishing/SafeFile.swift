@@ -38,6 +38,9 @@ public enum SafeFile {
         return true
     }
 
+    /// The whole content of a regular file; `nil` where there is none, it cannot be read or is a link.
+    public static func read(_ path: String) -> [UInt8]? { FileSystem.read(path) }
+
     /// Removes drafts of processes that were killed.
     private static func removeLeftovers(of name: String, in folder: String) throws(PublishingError) {
         for entry in try FileSystem.names(in: folder) where entry.hasPrefix(".\(name).") && entry.hasSuffix(".tmp") {

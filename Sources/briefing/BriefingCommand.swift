@@ -22,6 +22,7 @@ struct BriefingCommand: AsyncParsableCommand {
             Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Assumptions.self, Facts.self,
             History.self, ArchiveCommand.self,
             Explain.self,
-            Verify.self, Status.self, Quarantine.self, Config.self, Templates.self, Doctor.self,
+            Verify.self, Status.self, Quarantine.self, Config.self, Init.self, Serve.self,
+            Templates.self, Doctor.self,
         ])
 }

@@ -1,18 +1,41 @@
 import ArgumentParser
 import Foundation
 import Pipeline
+import Synchronization
 
 /// The process's own streams.
 enum Console {
     /// Results go to standard output, each line flushed; complaints to standard error.
     static let output = RunOutput(
         result: { line in
-            FileHandle.standardOutput.write(Data((line + "\n").utf8))
+            if !write(line + "\n", to: STDOUT_FILENO) { isCut.store(true, ordering: .relaxed) }
         },
-        notice: { line in
-            FileHandle.standardError.write(Data(("briefing: " + line + "\n").utf8))
-        },
-        log: { line in FileHandle.standardError.write(Data((line + "\n").utf8)) })
+        notice: { line in _ = write("briefing: " + line + "\n", to: STDERR_FILENO) },
+        log: { line in _ = write(line + "\n", to: STDERR_FILENO) })
+
+    /// Whether results could not be written, as on a full disk.
+    private static let isCut = Atomic<Bool>(false)
+
+    /// Writes all of a text; `false` where that fails. Nothing is said of it: there may be no place left to say it.
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Foundation.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    if errno == EAGAIN {
+                        usleep(1_000)
+                        continue
+                    }
+                    return false
+                }
+                written += count
+            }
+            return true
+        }
+    }
 
     /// Whether a person reads standard output in a terminal that shows colours.
     static var isTerminal: Bool {
@@ -36,6 +59,10 @@ enum Console {
         } catch let failure as RunFailure {
             output.notice(failure.message)
             status = failure.status
+        }
+        if isCut.load(ordering: .relaxed), status == .done || status == .quarantined {
+            output.notice("the results could not all be written; free some space, or see where they go")
+            throw ExitCode(ExitStatus.inputOutput.rawValue)
         }
         if status != .done { throw ExitCode(status.rawValue) }
     }

@@ -25,7 +25,7 @@ struct Program {
     static let samples = package.appendingPathComponent("Sources-Articles").path
 
     /// The binary beside the test bundle.
-    private static let binary: URL = {
+    static let binaryForTests: URL = {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         var folder = bundle.deletingLastPathComponent()
         while folder.path != "/" {
@@ -58,7 +58,7 @@ struct Program {
     /// Runs the program in the folder.
     func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
-        process.executableURL = Self.binary
+        process.executableURL = Self.binaryForTests
         process.arguments = arguments
         process.currentDirectoryURL = folder
         // A program built with a sanitizer is to behave as the tests around it do.

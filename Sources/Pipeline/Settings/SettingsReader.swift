@@ -28,7 +28,8 @@ struct SettingsReader {
     private init(file: String, path: String, members: [String: Any]) {
         self.file = file
         self.path = path
-        self.members = members
+        // A key with nothing behind it says nothing.
+        self.members = members.filter { !($0.value is NSNull) }
     }
 
     /// The keys that stand here.
