@@ -11,14 +11,23 @@ public struct PublishRun: Sendable {
     private let templates: String?
     private let tables: String?
     private let settings: SiteSettings
+    private let destinations: [Destination]
 
     /// - Parameter tables: The folder of CSV files that the lexicons were extended by when the briefings were made.
     /// - Parameter address: The site’s address on the web; a stand-in where it is `nil`.
-    /// - Throws: where the address is none.
+    /// - Parameter destinations: where the release is copied to besides.
+    /// - Throws: where the address or a destination is none.
     public init(
         output: String, archive: String, site: String, templates: String? = nil, tables: String? = nil,
-        address: String? = nil
+        address: String? = nil, to destinations: [String] = []
     ) throws {
+        self.destinations = try destinations.map { text in
+            guard let destination = Destination(text) else {
+                throw RunFailure(
+                    .usage, "--to “\(text)”: write a destination, such as \(Configuration.destinationForms)")
+            }
+            return destination
+        }
         if let address, SiteSettings(address: address) == nil {
             throw RunFailure(
                 .usage, "--address “\(address)”: write the site’s address, such as https://briefings.example.org/")
@@ -50,6 +59,11 @@ public struct PublishRun: Sendable {
         try desk.prove(
             records.map { output + "/briefings/" + $0.folder }.filter(SiteDesk.exists), complain: console.notice)
         try desk.release(asOf: records.map(\.asOf).max() ?? SystemClock.now(), complain: console.notice)
+        let asOf = records.map(\.asOf).max() ?? SystemClock.now()
+        for destination in destinations {
+            try Store.run { _ = try Deployer(release: site + "/current", asOf: asOf).deploy(to: destination) }
+            console.result(destination.description)
+        }
         console.result(site + "/current/index.html")
         return .done
     }

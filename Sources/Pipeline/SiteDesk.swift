@@ -73,7 +73,7 @@ struct SiteDesk {
         let findings = try SiteProver(archive: archive, tables: tables).findings(
             in: Set(changed.map(\.name)), of: Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first },
             records: records)
-        try refuse("the site", for: findings.map(\.description), complain)
+        try refuse("the site", for: findings.map(\.description) + LinkChecker(files).problems(), complain)
         if let sizeLimit { try refuseSize(of: files, sizeLimit) }
         try Store.makeFolder(site)
         _ = try Store.run { try ReleaseStore(path: site, retention: retention).publish(files, asOf: asOf) }

@@ -22,6 +22,12 @@ struct Publish: AsyncParsableCommand {
 
     @OptionGroup var lexicons: TableOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Copy the release there too: folder:PATH, git:REPOSITORY#BRANCH, rsync:PLACE or archive:FILE.tar.gz; may be given more than once.",
+            valueName: "destination"))
+    var to: [String] = []
+
     @Flag(help: "Go back to the release before the live one.")
     var rollback = false
 
@@ -29,7 +35,7 @@ struct Publish: AsyncParsableCommand {
         try await Console.finish {
             let run = try PublishRun(
                 output: place.output, archive: place.archivePath, site: site ?? place.output + "/site",
-                templates: templates, tables: lexicons.tables, address: address)
+                templates: templates, tables: lexicons.tables, address: address, to: to)
             return rollback ? try run.rollback(to: Console.output) : try run.run(to: Console.output)
         }
     }

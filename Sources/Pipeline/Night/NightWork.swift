@@ -53,6 +53,7 @@ struct NightWork {
                 let released = try desk.release(
                     asOf: plan.nights.last ?? now, sizeLimit: isForced ? nil : settings.limits.size
                 ) { log.say(.error, "publish", $0) }
+                try deploy(plan.nights.last ?? now)
                 report.counts["pages"] = released.pages
                 report.counts["bytes"] = released.bytes
             }
@@ -99,6 +100,22 @@ struct NightWork {
                 .warning, "brief",
                 "\(settings.corrections ?? ""): nothing that was read makes the claim \(correction.claim)")
         }
+    }
+
+    /// Copies the live release to where the configuration wants it; one that fails does not keep the others from it.
+    private func deploy(_ asOf: Moment) throws(RunFailure) {
+        var failed: RunFailure?
+        for destination in settings.destinations {
+            do throws(RunFailure) {
+                try Store.run {
+                    _ = try Deployer(release: settings.sitePath + "/current", asOf: asOf).deploy(to: destination)
+                }
+            } catch {
+                log.say(.error, "publish", "\(destination): \(error.message)")
+                failed = failed ?? error
+            }
+        }
+        if let failed { throw failed }
     }
 
     // MARK: What holds a night back

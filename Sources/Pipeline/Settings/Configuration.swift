@@ -30,6 +30,8 @@ struct Configuration: Sendable, Hashable {
     var corrections: String?
     /// Model assumptions replaced, by name.
     var assumptions: [String: Double] = [:]
+    /// Where each release is copied to.
+    var destinations: [Destination] = []
     /// How feeds are fetched.
     var fetch = FetchSettings()
     /// When a night does not publish.
@@ -53,8 +55,13 @@ struct Configuration: Sendable, Hashable {
 
     static let keys = [
         "sources", "output", "archive", "site", "inbox", "address", "companies", "samples", "templates", "tables",
-        "assumptions", "corrections", "fetch", "limits", "freshness", "retention", "monitoring",
+        "assumptions", "corrections", "publish", "fetch", "limits", "freshness", "retention", "monitoring",
     ]
+
+    /// What destinations look like.
+    static let destinationForms =
+        "folder:/srv/www, git:/srv/site.git#pages, rsync:user@host:/srv/www or "
+        + "archive:/srv/site.tar.gz"
 
     /// Reads and checks a configuration as a whole; every problem names the key and what it wants.
     init(path: String) throws(RunFailure) {
@@ -90,6 +97,12 @@ struct Configuration: Sendable, Hashable {
         corrections = try reader.text("corrections")
         samples = try reader.flag("samples") ?? samples
         assumptions = try reader.numbers("assumptions")
+        destinations = try reader.texts("publish").map { text throws(RunFailure) in
+            guard let destination = Destination(text) else {
+                throw reader.wrong("publish", "a list of destinations, such as \(Self.destinationForms)")
+            }
+            return destination
+        }
         fetch = try FetchSettings(reader.part("fetch"))
         limits = try LimitSettings(reader.part("limits"))
         freshness = try FreshnessSettings(reader.part("freshness"))

@@ -56,6 +56,7 @@ public struct SettingsRun: Sendable {
             ("samples", "\(settings.samples)"), ("templates", settings.templates ?? "built in"),
             ("tables", settings.tables ?? "built in"), ("corrections", settings.corrections ?? "none"),
             ("assumptions", list(settings.assumptions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
+            ("publish", list(settings.destinations.map(\.description))),
             (
                 "fetch",
                 "hosts \(list(fetch.hosts)); contact \(fetch.contact ?? "none"); \(fetch.seconds) seconds; "
