@@ -22,7 +22,7 @@ ASAN    := --sanitize address --scratch-path .build-asan
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run install uninstall deb lint format clean
-.PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb
+.PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb test-sheets
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -45,7 +45,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole test-deb test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, long archives, crashes, the tests under the address sanitizer
+test-slow: test-whole test-deb test-sheets test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, the spreadsheet, long archives, crashes, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
@@ -74,6 +74,11 @@ test-crash: build ## Kill a night at every file-system call, and let each fail (
 	@scripts/install-dependencies strace python3
 	python3 $(CRASH) --faults
 	python3 $(CRASH) --articles 200 --every 1000000 --random 300
+
+# Has LibreOffice work the model's spreadsheet out anew and compares each value.
+test-sheets: build ## Compare the model's spreadsheet, worked out by LibreOffice, with the program
+	@scripts/install-dependencies libreoffice-calc-nogui python3
+	python3 Tests/Harness/sheet_test.py .build/release/briefing
 
 PLANTED ?= 300
 

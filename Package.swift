@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         .target(name: "Domain", dependencies: ["CNettle"], swiftSettings: strict),
@@ -50,7 +51,7 @@ let package = Package(
         stage("Reconciling"),
         stage("Projecting"),
         stage(
-            "Reporting", [.product(name: "Mustache", package: "swift-mustache")],
+            "Reporting", ["CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
         stage("Publishing"),
         stage("Archiving", ["CZLib", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -26,12 +26,12 @@ struct BriefingBuilder: Sendable {
 
     init(
         tables: ReferenceTables, assumptions: [String: Double], templates: TemplateLibrary,
-        formats: Set<BriefingFormat>, corrections: [Correction]
+        formats: Set<BriefingFormat>, corrections: [Correction], scratch: String? = nil
     ) throws {
         self.corrections = corrections
         self.tables = tables
         projector = try Projector(tables, overrides: assumptions)
-        renderer = BriefingRenderer(templates: templates, program: ProgramVersion.nameAndVersion)
+        renderer = BriefingRenderer(templates: templates, program: ProgramVersion.nameAndVersion, scratch: scratch)
         self.formats = formats
     }
 

@@ -71,11 +71,14 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
     }
 
     /// The builder that follows the recipe.
-    func builder(tables: ReferenceTables) throws(RunFailure) -> BriefingBuilder {
+    ///
+    /// - Parameter scratch: a folder for parts of files while they are made; the system's own where it is `nil`.
+    func builder(tables: ReferenceTables, scratch: String? = nil) throws(RunFailure) -> BriefingBuilder {
         do {
             return try BriefingBuilder(
                 tables: tables, assumptions: assumptions, templates: try TemplateLibrary(overriding: templates),
-                formats: Set(formats.compactMap(BriefingFormat.init(rawValue:))), corrections: corrections)
+                formats: Set(formats.compactMap(BriefingFormat.init(rawValue:))), corrections: corrections,
+                scratch: scratch)
         } catch let error as TemplateError {
             throw RunFailure(.configuration, "\(error)")
         } catch {

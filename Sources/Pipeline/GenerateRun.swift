@@ -67,11 +67,14 @@ public struct GenerateRun: Sendable {
                 .usage,
                 "--output -: one page in one form is printed; name the company and a form, such as --format html")
         }
+        if isPrinted, options.formats.contains(where: { BriefingFormat(rawValue: $0)?.isText == false }) {
+            throw RunFailure(.usage, "--output -: a spreadsheet is no text; name a folder instead")
+        }
         let recipe = try BriefingRecipe(
             assumptions: options.assumptions, templatesFolder: options.templates, formats: options.formats,
             corrections: options.corrections)
         let tables = try Tables.extended(byFolder: options.tables)
-        let builder = try recipe.builder(tables: tables)
+        let builder = try recipe.builder(tables: tables, scratch: isPrinted ? nil : options.output)
         let now = SystemClock.now()
         let asOf = options.asOf ?? now
 

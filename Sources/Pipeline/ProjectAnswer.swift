@@ -1,6 +1,7 @@
 import Domain
 import Projecting
 import Reference
+import Reporting
 
 /// What the model says to a question, in one of the forms.
 struct ProjectAnswer {
@@ -126,6 +127,18 @@ struct ProjectAnswer {
                     })
             ),
         ])
+    }
+
+    /// The model as a spreadsheet that opens with a scenario.
+    func workbook(_ plan: SamplingPlan, _ scenario: Scenario) throws -> [UInt8] {
+        let sample = try projector.sample(modelCase, shares: Self.shares, plan: plan)
+        let workbook = try projector.workbook(for: modelCase) { sample[$0] }
+        let first = CalendarDate(year: modelCase.firstYear, month: 1, day: 1) ?? CalendarDate(dayNumber: 0)
+        // Nothing here is of a day: the file is dated by its first year, so that the same case gives the same bytes.
+        return try WorkbookFile(
+            workbook, title: "\(modelCase.companyClass): what the money buys",
+            asOf: Moment(date: first, secondOfDay: 0), scenario: scenario
+        ).bytes()
     }
 
     // MARK: Why

@@ -1,5 +1,6 @@
 import Domain
 import Projecting
+import Publishing
 import Reference
 
 /// `briefing project`: the model alone, from figures on the command line.
@@ -36,6 +37,10 @@ public struct ProjectRun: Sendable {
         public var sensitivity: String?
         /// `name:quantity=value`.
         public var solve: String?
+        /// The file that a spreadsheet goes to.
+        public var file: String?
+        /// The scenario that a spreadsheet opens with.
+        public var scenario = "base"
 
         public init(
             companyClass: String?, spend: [String], year: Int? = nil, scope: String = "ai_combined",
@@ -67,9 +72,15 @@ public struct ProjectRun: Sendable {
 
     /// Prints the outputs by year with quantiles and scenarios, or what else is asked for.
     public func run(to output: RunOutput) throws -> ExitStatus {
-        guard ["table", "csv", "json"].contains(options.format) else {
+        guard ["table", "csv", "json", "xlsx"].contains(options.format) else {
             throw RunFailure(
-                .usage, "--format “\(options.format)”: there is no such form; the forms are table, csv, json")
+                .usage, "--format “\(options.format)”: there is no such form; the forms are table, csv, json, xlsx")
+        }
+        if (options.format == "xlsx") != (options.file != nil) {
+            throw RunFailure(.usage, "a spreadsheet is no text: give both --format xlsx and --output FILE")
+        }
+        guard let scenario = Scenario(rawValue: options.scenario) else {
+            throw RunFailure(.usage, "--scenario “\(options.scenario)”: it is bear, base or bull")
         }
         let modelCase = try modelCase()
         do {
@@ -81,6 +92,10 @@ public struct ProjectRun: Sendable {
                 try answer.sensitivity(node, to: output)
             } else if let question = options.solve {
                 try answer.solve(question, to: output)
+            } else if let file = options.file {
+                let plan = options.samples.map { SamplingPlan.random($0, seed: options.seed) }
+                let bytes = try answer.workbook(plan ?? .lattice(seed: options.seed), scenario)
+                _ = try Store.run { try SafeFile.write(bytes, to: file) }
             } else {
                 let plan = options.samples.map { SamplingPlan.random($0, seed: options.seed) }
                 try answer.project(plan ?? .lattice(seed: options.seed), to: output)

@@ -18,7 +18,7 @@ public struct Projector: Sendable {
 
     /// The projection of a case: p10, p50 and p90 of its sample, and the three scenarios.
     ///
-    /// - Parameter withEffects: Whether to say what decides it.
+    /// - Parameter withEffects: Whether to say what decides it, and to lay out all quantities.
     /// - Throws: `ProjectionError` for unknown classes, budgets, statuses and parameters, and for numbers out of range.
     public func project(_ modelCase: ModelCase, withEffects: Bool = true) throws(ProjectionError) -> Projection {
         let graph = try graph(for: modelCase)
@@ -51,7 +51,8 @@ public struct Projector: Sendable {
         return Projection(
             modelCase: modelCase, years: years, series: series, assumptions: weightiestAssumptions(modelCase, graph),
             lastStatedYear: modelCase.spending.map(\.year).max() ?? modelCase.firstYear,
-            effects: withEffects ? try briefingEffects(of: modelCase, ProjectedValues(self)) : [])
+            effects: withEffects ? try briefingEffects(of: modelCase, ProjectedValues(self)) : [],
+            workbook: withEffects ? try workbook(for: modelCase) { sample[$0] } : nil)
     }
 
     /// The value of any node of a case's graph in a scenario, worked out afresh; `nil` where there is no such node or
@@ -101,7 +102,7 @@ public struct Projector: Sendable {
         return Receipt(
             value: .quantity(interval, unit),
             origin: .projected(
-                node: node, reading: reading, modelCase: modelCase.id.rawValue, inputs: modelCase.evidenceInputs))
+                node: node, reading: reading, modelCase: modelCase.id.rawValue, inputs: modelCase.evidence))
     }
 
     private static func check(_ name: String, _ value: Double, _ tables: ReferenceTables) throws(ProjectionError) {
@@ -113,21 +114,5 @@ public struct Projector: Sendable {
         guard value.isFinite, value > 0 else {
             throw ProjectionError(.outOfRange, "the parameter “\(name)” cannot be \(value); give a number above 0")
         }
-    }
-}
-
-extension ModelCase {
-    /// The receipts of the money and the opening stock, under their names in the model.
-    var evidenceInputs: [Receipt.Input] {
-        var inputs: [Receipt.Input] = []
-        for (index, entry) in spending.enumerated() {
-            guard let receipt = entry.receipt else { continue }
-            let earlier = spending[..<index].filter { $0.year == entry.year }.count
-            inputs.append(
-                Receipt.Input(
-                    name: "spending.\(entry.year)" + (earlier == 0 ? "" : ".\(earlier + 1)"), receipt: receipt))
-        }
-        if let receipt = openingStockReceipt { inputs.append(Receipt.Input(name: "opening_stock", receipt: receipt)) }
-        return inputs
     }
 }

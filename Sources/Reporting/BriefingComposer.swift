@@ -43,6 +43,7 @@ public struct BriefingComposer: Sendable {
             checks: material.checks, projection: projection, peers: peers, pictures: pictures, calendar: calendar,
             weaknesses: weaknesses, corrections: corrections, sources: sources, receipts: composition.book,
             accounts: accounts,
-            modelCases: [material.projection, material.asGuidance].compactMap { $0?.modelCase })
+            modelCases: [material.projection, material.asGuidance].compactMap { $0?.modelCase },
+            workbook: material.projection?.workbook)
     }
 }

@@ -4,11 +4,15 @@ public import Domain
 public struct BriefingRenderer: Sendable {
     private let templates: TemplateLibrary
     private let program: String
+    private let scratch: String?
 
-    /// A renderer with these templates; `program` is the name and version that the manifest bears.
-    public init(templates: TemplateLibrary, program: String = "briefing") {
+    /// - Parameters:
+    ///   - program: the name and version that the manifest bears.
+    ///   - scratch: a folder for the parts of a spreadsheet while it is made; the system's own where it is `nil`.
+    public init(templates: TemplateLibrary, program: String = "briefing", scratch: String? = nil) {
         self.templates = templates
         self.program = program
+        self.scratch = scratch
     }
 
     /// The files of a briefing, in a fixed order: the forms asked for, then receipts, positions and manifest.
@@ -39,6 +43,9 @@ public struct BriefingRenderer: Sendable {
         if formats.contains(.csv) { files.append(RenderedFile(name: "facts.csv", text: FactsCSV(briefing).text)) }
         if formats.contains(.ics) { add("calendar.ics", CalendarFile(briefing).rendered) }
         if formats.contains(.eml) { add("briefing.eml", mail(briefing)) }
+        if formats.contains(.xlsx), let bytes = try workbook(briefing) {
+            files.append(RenderedFile(name: "model.xlsx", bytes: bytes))
+        }
         files.append(try ReceiptsFile(briefing).rendered())
         if !positions.isEmpty { files.append(TextPositions(files: positions).rendered) }
         files.append(Manifest(program: program, briefing: briefing, files: files).rendered)
@@ -53,6 +60,19 @@ public struct BriefingRenderer: Sendable {
             "head": .node(head.node(style: templates.style)), "site": .absent,
         ])
         return templates.render(view, as: "briefing.html")
+    }
+
+    /// The model as a spreadsheet, each input with the sentence it was stated in; `nil` without a projection.
+    func workbook(_ briefing: Briefing) throws -> [UInt8]? {
+        guard let workbook = briefing.workbook else { return nil }
+        var origins: [String: WorkbookFile.Origin] = [:]
+        for input in workbook.modelCase.evidence {
+            guard let receipt = briefing.receipts[input.receipt] else { continue }
+            origins[input.name] = WorkbookFile.Origin(receipt: receipt.id.rawValue, text: briefing.account(of: receipt))
+        }
+        return try WorkbookFile(
+            workbook, title: "\(briefing.company): what the money buys", asOf: briefing.asOf, origins: origins
+        ).bytes(scratch: scratch)
     }
 
     /// The message, and where the marks of its plain part stand.
@@ -85,6 +105,22 @@ extension TemplateLibrary {
 }
 
 extension Briefing {
+    /// The sentence a number was stated in, with its outlet; how another came about, in a word.
+    fileprivate func account(of receipt: Receipt) -> String {
+        switch receipt.origin {
+        case .stated(_, let article, let words, let range):
+            let source = sources.first { $0.article == article }
+            let sentence = source?.sentences.first { $0.quotation.range.contains(range) }?.quotation.text
+            return (source.map { "\($0.outlet.plainText), \($0.published.plainText): " } ?? "")
+                + "“\(sentence ?? words)”"
+        case .converted(let input, _, let months, let table):
+            let stated = receipts[input].map { account(of: $0) } ?? ""
+            return "\(stated); converted by the table \(table), \(months.joined(separator: ", "))"
+        case .recorded(let cell): return "\(cell.document), \(cell.table)"
+        default: return "\(receipt.kind.rawValue); see receipts.json"
+        }
+    }
+
     /// The receipts that its page shows, and which numbers can link to.
     var linkable: Set<Identifier<Receipt>> { Set(accounts.map(\.value.receipt)) }
 }

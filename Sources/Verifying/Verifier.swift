@@ -258,6 +258,6 @@ public struct Verifier: Sendable {
 
     private static let knownFiles: Set<String> = [
         "briefing.html", "briefing.md", "briefing.json", "receipts.json", "positions.json", "manifest.json",
-        "facts.csv", "calendar.ics", "briefing.eml", "tearsheet.html",
+        "facts.csv", "calendar.ics", "briefing.eml", "tearsheet.html", "model.xlsx",
     ]
 }

@@ -42,7 +42,7 @@ struct Project: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Replace a model assumption; may be given more than once.", valueName: "name=value"))
     var assume: [String] = []
 
-    @Option(help: "table, csv or json.")
+    @Option(help: "table, csv, json, or xlsx with --output FILE.")
     var format = "table"
 
     @Option(help: "How many samples are drawn; by default the points of a lattice.")
@@ -70,6 +70,12 @@ struct Project: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Forecast the cases of a CSV file, a JSON line each.", valueName: "file"))
     var backtest: String?
 
+    @Option(name: [.short, .long], help: ArgumentHelp("The file of a spreadsheet.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "The scenario that a spreadsheet opens with: bear, base or bull.")
+    var scenario = "base"
+
     @Flag(help: "With --backtest: add coverage, error and score by route.")
     var score = false
 
@@ -80,12 +86,13 @@ struct Project: AsyncParsableCommand {
                     path: backtest, isScored: score, assumptions: assume, count: samples ?? 200_000
                 ).run(to: Console.output)
             }
-            return try ProjectRun(
-                ProjectRun.Options(
-                    companyClass: companyClass, spend: spend, year: year, scope: scope, status: status, years: years,
-                    stock: stock, powerCap: powerCap, assumptions: assume, format: format, samples: samples,
-                    seed: seed, explain: explain, sensitivity: sensitivity, solve: solve)
-            ).run(to: Console.output)
+            var options = ProjectRun.Options(
+                companyClass: companyClass, spend: spend, year: year, scope: scope, status: status, years: years,
+                stock: stock, powerCap: powerCap, assumptions: assume, format: format, samples: samples,
+                seed: seed, explain: explain, sensitivity: sensitivity, solve: solve)
+            options.file = output
+            options.scenario = scenario
+            return try ProjectRun(options).run(to: Console.output)
         }
     }
 }

@@ -50,6 +50,8 @@ public struct Briefing: Hashable, Sendable {
     public let accounts: [Account]
     /// The questions put to the model.
     public let modelCases: [ModelCase]
+    /// The model with all its quantities; `nil` without a projection.
+    public let workbook: ModelWorkbook?
 
     /// Puts one together from its parts.
     public init(
@@ -60,7 +62,7 @@ public struct Briefing: Hashable, Sendable {
         calendar: [CalendarEntry],
         weaknesses: [Prose], corrections: [CorrectionNote] = [], sources: [Source], receipts: ReceiptBook,
         accounts: [Account],
-        modelCases: [ModelCase]
+        modelCases: [ModelCase], workbook: ModelWorkbook? = nil
     ) {
         self.company = company
         self.ticker = ticker
@@ -86,5 +88,6 @@ public struct Briefing: Hashable, Sendable {
         self.receipts = receipts
         self.accounts = accounts
         self.modelCases = modelCases
+        self.workbook = workbook
     }
 }

@@ -31,4 +31,9 @@ public enum BriefingFormat: String, Hashable, Sendable, CaseIterable {
     case eml
     /// The weightiest of the page on one sheet of paper.
     case sheet
+    /// The model with live formulas, for a spreadsheet program.
+    case xlsx
+
+    /// Whether the form is text.
+    public var isText: Bool { self != .xlsx }
 }

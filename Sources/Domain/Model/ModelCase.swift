@@ -74,6 +74,20 @@ public struct ModelCase: HashNamed, Hashable, Sendable, Codable {
             overrides: overrides)
     }
 
+    /// The receipts of the money and the opening stock, under their names in the model.
+    public var evidence: [Receipt.Input] {
+        var inputs: [Receipt.Input] = []
+        for (index, entry) in spending.enumerated() {
+            guard let receipt = entry.receipt else { continue }
+            let earlier = spending[..<index].filter { $0.year == entry.year }.count
+            inputs.append(
+                Receipt.Input(
+                    name: "spending.\(entry.year)" + (earlier == 0 ? "" : ".\(earlier + 1)"), receipt: receipt))
+        }
+        if let receipt = openingStockReceipt { inputs.append(Receipt.Input(name: "opening_stock", receipt: receipt)) }
+        return inputs
+    }
+
     /// The hash of the whole case.
     public var id: Identifier<ModelCase> {
         var parts: [String] = [company, companyClass, String(firstYear), String(years), "\(openingStock)"]
@@ -162,12 +176,15 @@ public struct Projection: Hashable, Sendable {
 
     /// What decides the machines of the first year, the weightiest first.
     public let effects: [Effect]
+    /// All quantities, for a spreadsheet; `nil` where none is wanted.
+    public let workbook: ModelWorkbook?
 
     public init(
         modelCase: ModelCase, years: [Int], series: [Series], assumptions: [AssumptionUse], lastStatedYear: Int,
-        effects: [Effect] = []
+        effects: [Effect] = [], workbook: ModelWorkbook? = nil
     ) {
         self.effects = effects
+        self.workbook = workbook
         self.modelCase = modelCase
         self.years = years
         self.series = series

@@ -68,7 +68,7 @@ public struct NightlyRun: Sendable {
             templatesFolder: settings.templates, formats: BriefingFormat.allCases.map(\.rawValue),
             corrections: settings.corrections)
         let tables = try Tables.extended(byFolder: settings.tables)
-        let builder = try recipe.builder(tables: tables)
+        let builder = try recipe.builder(tables: tables, scratch: settings.output)
         let digest = try settings.digest(recipe)
         let now = SystemClock.now()
         if options.isTrial {
