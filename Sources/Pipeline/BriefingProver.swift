@@ -80,6 +80,7 @@ struct BriefingProver {
                 try values.value(of: modelCase, node: node, reading: reading).map { .init(value: $0) }
             },
             modelCase: { projector.modelCase(for: $0, in: $1) },
+            workbook: { try values.workbook(of: $0) },
             isReferenceName: { tables.isName($0) },
             cellTexts: { tables.cellTexts($0) },
             recordedDate: { tables.recordedDate($0) },

@@ -29,6 +29,12 @@ public final class ProjectedValues: Sendable {
         }
     }
 
+    /// A case with all its quantities, for a spreadsheet.
+    public func workbook(of modelCase: ModelCase) throws(ProjectionError) -> ModelWorkbook {
+        let sample = try sample(of: modelCase)
+        return try projector.workbook(for: modelCase) { sample[$0] }
+    }
+
     private func sample(of modelCase: ModelCase) throws(ProjectionError) -> SampledProjection {
         if let known = samples.withLock({ $0[modelCase.id] }) { return known }
         let sample = try projector.briefingSample(of: modelCase)

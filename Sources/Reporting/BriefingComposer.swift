@@ -44,6 +44,6 @@ public struct BriefingComposer: Sendable {
             weaknesses: weaknesses, corrections: corrections, sources: sources, receipts: composition.book,
             accounts: accounts,
             modelCases: [material.projection, material.asGuidance].compactMap { $0?.modelCase },
-            workbook: material.projection?.workbook)
+            workbook: material.projection?.workbook, workbookOrigins: composition.workbookOrigins())
     }
 }

@@ -65,13 +65,8 @@ public struct BriefingRenderer: Sendable {
     /// The model as a spreadsheet, each input with the sentence it was stated in; `nil` without a projection.
     func workbook(_ briefing: Briefing) throws -> [UInt8]? {
         guard let workbook = briefing.workbook else { return nil }
-        var origins: [String: WorkbookFile.Origin] = [:]
-        for input in workbook.modelCase.evidence {
-            guard let receipt = briefing.receipts[input.receipt] else { continue }
-            origins[input.name] = WorkbookFile.Origin(receipt: receipt.id.rawValue, text: briefing.account(of: receipt))
-        }
         return try WorkbookFile(
-            workbook, title: "\(briefing.company): what the money buys", asOf: briefing.asOf, origins: origins
+            workbook, company: briefing.company, asOf: briefing.asOf, origins: briefing.workbookOrigins
         ).bytes(scratch: scratch)
     }
 
@@ -105,22 +100,6 @@ extension TemplateLibrary {
 }
 
 extension Briefing {
-    /// The sentence a number was stated in, with its outlet; how another came about, in a word.
-    fileprivate func account(of receipt: Receipt) -> String {
-        switch receipt.origin {
-        case .stated(_, let article, let words, let range):
-            let source = sources.first { $0.article == article }
-            let sentence = source?.sentences.first { $0.quotation.range.contains(range) }?.quotation.text
-            return (source.map { "\($0.outlet.plainText), \($0.published.plainText): " } ?? "")
-                + "“\(sentence ?? words)”"
-        case .converted(let input, _, let months, let table):
-            let stated = receipts[input].map { account(of: $0) } ?? ""
-            return "\(stated); converted by the table \(table), \(months.joined(separator: ", "))"
-        case .recorded(let cell): return "\(cell.document), \(cell.table)"
-        default: return "\(receipt.kind.rawValue); see receipts.json"
-        }
-    }
-
     /// The receipts that its page shows, and which numbers can link to.
     var linkable: Set<Identifier<Receipt>> { Set(accounts.map(\.value.receipt)) }
 }

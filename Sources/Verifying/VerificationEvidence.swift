@@ -31,6 +31,8 @@ public struct VerificationEvidence: Sendable {
     /// The question the facts of a ledger put to the model for a company; where this is `nil`, a case is held
     /// against its receipts alone.
     public var modelCase: (@Sendable (_ company: String, _ ledger: Ledger) -> ModelCase?)?
+    /// A case of the model with all its quantities, worked out afresh; `nil` where the model is not at hand.
+    public var workbook: @Sendable (ModelCase) throws -> ModelWorkbook?
     /// Whether the tables list a name: a company, product, outlet.
     public var isReferenceName: @Sendable (String) -> Bool
     /// What may be printed for a table's cell, named as on the page by `table/row/column`: its row, document, dates.
@@ -51,6 +53,7 @@ public struct VerificationEvidence: Sendable {
             _, _, _ in nil
         },
         modelCase: (@Sendable (String, Ledger) -> ModelCase?)? = nil,
+        workbook: @escaping @Sendable (ModelCase) throws -> ModelWorkbook? = { _ in nil },
         isReferenceName: @escaping @Sendable (String) -> Bool = { _ in false },
         cellTexts: @escaping @Sendable (String) -> [String] = { _ in [] },
         recordedDate: @escaping @Sendable (String) -> Period? = { _ in nil },
@@ -62,6 +65,7 @@ public struct VerificationEvidence: Sendable {
         self.unitsPerDollar = unitsPerDollar
         self.projectedValue = projectedValue
         self.modelCase = modelCase
+        self.workbook = workbook
         self.isReferenceName = isReferenceName
         self.cellTexts = cellTexts
         self.recordedDate = recordedDate

@@ -48,6 +48,7 @@ public struct Verifier: Sendable {
         try checkManifest(manifest, &checker)
         try checkReceipts(receipts, folder, &checker)
         try checkPages(folder, styles, manifest, &checker)
+        try checkWorkbook(folder, receipts, &checker)
         if checker.report.numberCount == 0, checker.report.findings.isEmpty {
             checker.object("manifest.json", nil, "there is no page with a number to prove")
         }

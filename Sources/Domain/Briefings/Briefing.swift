@@ -52,6 +52,8 @@ public struct Briefing: Hashable, Sendable {
     public let modelCases: [ModelCase]
     /// The model with all its quantities; `nil` without a projection.
     public let workbook: ModelWorkbook?
+    /// Where the inputs of the model come from, in words, by the name of their node.
+    public let workbookOrigins: [String: String]
 
     /// Puts one together from its parts.
     public init(
@@ -62,7 +64,8 @@ public struct Briefing: Hashable, Sendable {
         calendar: [CalendarEntry],
         weaknesses: [Prose], corrections: [CorrectionNote] = [], sources: [Source], receipts: ReceiptBook,
         accounts: [Account],
-        modelCases: [ModelCase], workbook: ModelWorkbook? = nil
+        modelCases: [ModelCase], workbook: ModelWorkbook? = nil,
+        workbookOrigins: [String: String] = [:]
     ) {
         self.company = company
         self.ticker = ticker
@@ -89,5 +92,6 @@ public struct Briefing: Hashable, Sendable {
         self.accounts = accounts
         self.modelCases = modelCases
         self.workbook = workbook
+        self.workbookOrigins = workbookOrigins
     }
 }
