@@ -22,7 +22,7 @@ ASAN    := --sanitize address --scratch-path .build-asan
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run install uninstall deb lint format clean
-.PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb test-sheets
+.PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb test-sheets test-spark
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -45,7 +45,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole test-deb test-sheets test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, the spreadsheet, long archives, crashes, the tests under the address sanitizer
+test-slow: test-whole test-deb test-sheets test-spark test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, the spreadsheet, Spark, long archives, crashes, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
@@ -79,6 +79,14 @@ test-crash: build ## Kill a night at every file-system call, and let each fail (
 test-sheets: build ## Compare the model's spreadsheet, worked out by LibreOffice, with the program
 	@scripts/install-dependencies libreoffice-calc-nogui python3
 	python3 Tests/Harness/sheet_test.py .build/release/briefing
+
+# Runs the job of Cluster/ on a local cluster of two executors and kills one of them.
+SPARK := .build/spark-venv
+
+test-spark: build ## Run extraction on a local Spark cluster, kill an executor, and compare
+	@scripts/install-dependencies python3 python3-venv default-jre-headless procps
+	test -x $(SPARK)/bin/spark-submit || { python3 -m venv $(SPARK) && $(SPARK)/bin/pip install -q -r Cluster/requirements.txt; }
+	$(SPARK)/bin/python Cluster/test_extract_articles.py .build/release/briefing
 
 PLANTED ?= 300
 
