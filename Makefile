@@ -23,6 +23,7 @@ ASAN    := --sanitize address --scratch-path .build-asan
 .DEFAULT_GOAL := help
 .PHONY: help setup build run install uninstall deb lint format clean
 .PHONY: test test-slow test-whole test-planted test-address test-streams test-crash test-crash-short test-deb test-sheets test-spark
+.PHONY: fuzz test-fuzz test-sanitize test-thread
 
 help: ## List the goals
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -45,7 +46,7 @@ test: setup ## Build and run the tests
 	$(SWIFT) test --skip-build --parallel
 
 # What takes longer. Add a goal here for each further kind of check.
-test-slow: test-whole test-deb test-sheets test-spark test-streams test-crash-short test-planted test-address ## Run what takes longer: the whole way with the release build, the package, the spreadsheet, Spark, long archives, crashes, the tests under the address sanitizer
+test-slow: test-whole test-deb test-sheets test-spark test-streams test-crash-short test-planted test-fuzz test-address ## Run what takes longer: the whole way with the release build, the package, the spreadsheet, Spark, long archives, crashes, made-up inputs, the tests under the address sanitizer
 
 SLOW := .build/whole-way
 
@@ -94,7 +95,25 @@ test-planted: setup ## Change digits of a briefing and see that each is found (P
 	$(SWIFT) build --build-tests $(IMPORTS)
 	BRIEFING_PLANTED=$(PLANTED) $(SWIFT) test --skip-build --filter PlantedDigitTests
 
+# Seconds for each target.
+SECONDS ?= 60
+
+fuzz: setup ## Feed every reader with made-up inputs, SECONDS for each of them; needs Swift's libFuzzer
+	scripts/fuzz $(SECONDS)
+
+# The same made-up inputs each time, RUNS for each reader.
+RUNS ?= 500
+
+test-fuzz: setup ## Feed every reader with some made-up inputs
+	RUNS=$(RUNS) scripts/fuzz 0
+
 # Leaks are left out: the runtime and libxml2 keep memory for the life of the process on purpose.
+test-sanitize: test-address test-thread ## Run the tests under the address sanitizer and the thread sanitizer
+
+test-thread: setup
+	$(SWIFT) build --build-tests --sanitize thread --scratch-path .build-tsan
+	$(SWIFT) test --skip-build --sanitize thread --scratch-path .build-tsan --parallel
+
 test-address: setup ## Run the tests under the address sanitizer
 	$(SWIFT) build --build-tests $(ASAN)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build $(ASAN) --parallel
@@ -124,4 +143,4 @@ format: ## Mend the layout of the sources
 	$(SWIFT) format --in-place -r Sources Tests Package.swift
 
 clean: ## Remove what was built; Output stays
-	rm -rf .build .build-asan
+	rm -rf .build .build-asan .build-tsan .build-fuzz

@@ -102,3 +102,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What is fed with bytes by libFuzzer, which brings the program's entry; built by `make fuzz` alone.
+if Context.environment["BRIEFING_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Domain", "Reference", "Reading", "Extracting", "Reporting", "Archiving", "Verifying", "Pipeline",
+            ], path: "Fuzz/Sources",
+            // The other linker breaks on what the sanitizer's library has.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -10,7 +10,7 @@ struct TextReader {
     }
 
     private func cut(_ bytes: [UInt8], _ notes: [ReadingNote]) -> Article? {
-        let clean = bytes.filter { $0 >= 32 || $0.isASCIISpace }
+        let clean = Self.withoutControls(bytes)
         let page = TextPage(clean)
         var assembler = TextAssembler()
         for paragraph in page.body {
@@ -64,6 +64,20 @@ struct TextReader {
             outlet: ArticleFinishing.host(of: context.url), url: context.url, language: language.tag, text: text,
             paragraphs: paragraphs, isSample: isSample, notes: notes + scrubber.notes + language.notes,
             location: context.location)
+    }
+
+    /// Controls are left out, and those that part words become spaces.
+    private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for byte in bytes {
+            switch byte {
+            case 11, 12: out.append(32)
+            case 0..<9, 14..<32, 127: break
+            default: out.append(byte)
+            }
+        }
+        return out
     }
 
     private static func isHeadline(_ line: ArraySlice<UInt8>) -> Bool {

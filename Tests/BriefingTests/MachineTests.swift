@@ -98,6 +98,22 @@ struct MachineTests {
         #expect(process.terminationStatus == 0)
     }
 
+    @Test("SECURITY.md names tests that there are")
+    func securityPage() throws {
+        let page = try String(contentsOf: Program.package.appendingPathComponent("SECURITY.md"), encoding: .utf8)
+        let named = Set(page.matches(of: #/`([A-Za-z]+Tests)`/#).map { String($0.1) })
+        var known: Set<String> = []
+        let tests = Program.package.appendingPathComponent("Tests")
+        let walk = try #require(FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil))
+        while let file = walk.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            known.formUnion(text.matches(of: #/struct ([A-Za-z]+Tests)/#).map { String($0.1) })
+        }
+        #expect(named.count > 15)
+        #expect(named.subtracting(known) == [])
+    }
+
     @Test("the manual names every command, and no other")
     func manual() throws {
         let program = try Program()

@@ -151,6 +151,32 @@ struct BadInputTests {
         }
     }
 
+    @Test("a control character never comes through")
+    func controls() throws {
+        let text =
+            "Vela plans\u{0} to\u{B}\u{7F}spend $3 billion on AI\u{1B} in 2024, its\u{7F} finance chief said on Monday.\n"
+        #expect(
+            try article(text, kind: .text).text
+                == "Vela plans to spend $3 billion on AI in 2024, its finance chief said on Monday.")
+        let page = try article(
+            "<title>Vela\u{7F} plans</title><article><p>\(text)</p><p>&#127;</p></article>", kind: .html)
+        #expect(
+            !"\(page.title ?? "") \(page.text)".unicodeScalars.contains {
+                $0.value < 32 && $0 != "\n" || $0.value == 127
+            })
+        let feed = """
+            <rss version="2.0"><channel><title>Wire</title><item><title>Ve&#127;la</title>
+            <description>\(text.replacing("\u{0}", with: "").replacing("\u{1B}", with: "")) More to come.</description>
+            </item></channel></rss>
+            """
+        let read = try items(feed).map { try $0.article() }
+        #expect(read.count == 1)
+        for article in read {
+            let text = "\(article.title ?? "") \(article.text)"
+            #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0.value == 127 })
+        }
+    }
+
     @Test("the same bytes give the same article")
     func deterministic() throws {
         #expect(try article(page()) == article(page()))

@@ -12,13 +12,14 @@ struct SettingsReader {
 
     /// Reads a file's text.
     init(yaml: String, file: String) throws(RunFailure) {
-        let loaded: Any?
+        let root: Node?
         do {
-            loaded = try Yams.load(yaml: yaml)
+            root = try Yams.compose(yaml: yaml)
         } catch {
             throw RunFailure(.configuration, "\(file): this is no YAML: \(error)")
         }
-        guard let members = loaded as? [String: Any] else {
+        var values = SettingsValues(file: file)
+        guard let root, let members = try values.value(of: root) as? [String: Any] else {
             throw RunFailure(
                 .configuration, "\(file): a list of keys with values is wanted, such as “sources: [articles]”")
         }

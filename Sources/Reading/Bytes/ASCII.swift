@@ -66,7 +66,7 @@ func collapsed(_ bytes: some Sequence<UInt8>) -> String {
     for byte in bytes {
         if byte.isASCIISpace {
             pending = !out.isEmpty
-        } else {
+        } else if byte != 127 {
             if pending { out.append(32) }
             pending = false
             out.append(byte)

@@ -47,7 +47,7 @@ final class FeedText: ByteLayer {
     }
 
     private func decoded(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) -> [UInt8] {
-        (TextDecoder(bytes, as: encoding)?.utf8 ?? []).filter { $0 >= 32 || $0 == 9 || $0 == 10 || $0 == 13 }
+        (TextDecoder(bytes, as: encoding)?.utf8 ?? []).filter(Self.isText)
     }
 
     private func whole() throws(StreamFault) -> ByteChunk? {
@@ -67,7 +67,11 @@ final class FeedText: ByteLayer {
             throw StreamFault(
                 code: .unsupported, message: "declares an encoding this machine cannot convert; save it as UTF-8")
         }
-        return ByteChunk(bytes: text.utf8.filter { $0 >= 32 || $0 == 9 || $0 == 10 || $0 == 13 })
+        return ByteChunk(bytes: text.utf8.filter(Self.isText))
+    }
+
+    private static func isText(_ byte: UInt8) -> Bool {
+        byte >= 32 && byte != 127 || byte == 9 || byte == 10 || byte == 13
     }
 
     /// The place before a character that the bytes end inside of.

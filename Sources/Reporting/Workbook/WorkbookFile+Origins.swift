@@ -5,7 +5,9 @@ extension WorkbookFile {
     ///
     /// - Parameter origins: where inputs come from, by the name of their node, as `origins` gives them.
     public init(_ workbook: ModelWorkbook, company: String, asOf: Moment, origins: [String: String]) {
-        let receipts = Dictionary(workbook.modelCase.evidence.map { ($0.name, $0.receipt.rawValue) }) { first, _ in first }
+        let receipts = Dictionary(workbook.modelCase.evidence.map { ($0.name, $0.receipt.rawValue) }) { first, _ in
+            first
+        }
         self.init(
             workbook, title: "\(company): what the money buys", asOf: asOf,
             origins: Dictionary(
