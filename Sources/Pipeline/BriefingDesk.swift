@@ -28,7 +28,9 @@ struct BriefingDesk {
             folder: name, company: company, asOf: ledger.asOf, manifestDigest: SHA256.hexDigest(of: manifest),
             inputs: BriefingInputs(
                 articles: ledger.articles.map(\.id), previous: last?.folder,
-                options: try ReplayOptions(recipe: recipe, quarantined: quarantined).encoded()),
+                options: try ReplayOptions(
+                    recipe: recipe, quarantined: quarantined, tables: builder.tables.additionsDigest
+                ).encoded()),
             ledger: ledger)
         // The archive first: a folder without a record could not be proven, a record without a folder hurts nobody.
         try Store.run { try archive.record(record) }
@@ -72,10 +74,13 @@ struct ReplayOptions: Codable {
     let recipe: BriefingRecipe
     /// What the page says about inputs that could not be read.
     let quarantined: [String]
+    /// The digest of the user's own tables; `nil` where all were built in.
+    let tables: String?
 
-    init(recipe: BriefingRecipe, quarantined: [String]) {
+    init(recipe: BriefingRecipe, quarantined: [String], tables: String? = nil) {
         self.recipe = recipe
         self.quarantined = quarantined
+        self.tables = tables
     }
 
     /// Reads what `encoded` wrote.

@@ -89,11 +89,36 @@ struct BriefingRecipe: Sendable, Hashable, Codable {
     private static func assumptions(_ arguments: [String]) throws(RunFailure) -> [String: Double] {
         var values: [String: Double] = [:]
         for argument in arguments {
+            if argument.hasSuffix(".csv"), !argument.contains("=") {
+                values.merge(try assumptions(inFile: argument)) { $1 }
+                continue
+            }
             let parts = argument.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
-                throw RunFailure(.usage, "--assume “\(argument)”: write name=value, such as pue=1.15")
+                throw RunFailure(
+                    .usage, "--assume “\(argument)”: write name=value, such as pue=1.15, or the path of a CSV file")
             }
             values[String(parts[0])] = value
+        }
+        return values
+    }
+
+    /// Assumptions of a file with the columns `name` and `value`; what else it says of them is for its readers.
+    private static func assumptions(inFile file: String) throws(RunFailure) -> [String: Double] {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw RunFailure(.noInput, "--assume \(file): there is no such file, or it cannot be read")
+        }
+        var values: [String: Double] = [:]
+        do throws(CSVTable.Problem) {
+            for row in try CSVTable(name: file, bytes: Array(data)).rows {
+                let name = try row.text("name")
+                guard let value = try row.number("value") else { throw row.problem("the column “value” is empty") }
+                guard values.updateValue(value, forKey: name) == nil else {
+                    throw row.problem("“\(name)” has a row already; keep one of the two")
+                }
+            }
+        } catch {
+            throw RunFailure(.configuration, error.description)
         }
         return values
     }

@@ -24,6 +24,8 @@ struct SiteBuilder {
         let quarantined: [String]
         /// The digest of the templates that replaced built-in ones; empty without any.
         let templates: String
+        /// The digest of the user’s own tables; without any there is none.
+        let tables: String?
 
         static let fileName = "site.json"
 

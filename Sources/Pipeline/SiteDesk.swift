@@ -51,7 +51,7 @@ struct SiteDesk {
         let plan = SiteBuilder.Plan(
             program: ProgramVersion.nameAndVersion, address: settings.address,
             briefings: records.map(\.folder).sorted(), quarantined: quarantined.map(\.digest).sorted(),
-            templates: SiteBuilder.Plan.digest(of: templates))
+            templates: SiteBuilder.Plan.digest(of: templates), tables: tables.additionsDigest)
         var files = try Store.run {
             try SiteBuilder(archive: archive, tables: tables).files(
                 of: records, settings: settings, quarantined: quarantined, templates: templates)

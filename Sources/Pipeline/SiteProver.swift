@@ -85,7 +85,10 @@ struct SiteProver {
         let sorted = records.sorted { ($1.asOf, $0.folder) < ($0.asOf, $1.folder) }
         let templates = try Store.run { try sorted.first.map { try ReplayOptions($0.inputs.options) } }?.recipe
             .templates
-        guard SiteBuilder.Plan.digest(of: templates ?? [:]) == plan.templates else { return [] }
+        guard SiteBuilder.Plan.digest(of: templates ?? [:]) == plan.templates, plan.tables == tables.additionsDigest
+        else {
+            return []
+        }
         let again = try Store.run {
             let quarantined = try archive.quarantined().filter { plan.quarantined.contains($0.digest) }
             return try SiteBuilder(archive: archive, tables: tables).files(

@@ -3,7 +3,7 @@ import Foundation
 import Reference
 
 /// The reference tables, as runs get them.
-enum Tables {
+public enum Tables {
     /// The tables that are built in. They are tested, so that a failure is a defect of the program.
     static func builtIn() throws(RunFailure) -> ReferenceTables {
         do throws(CSVTable.Problem) {
@@ -12,6 +12,16 @@ enum Tables {
             throw RunFailure(.internalError, "a built-in table is damaged: \(error)")
         }
     }
+
+    /// The folder of tables to read: the one that was named, or that of the output folder where there is one.
+    public static func folder(named folder: String?, output: String) -> String? {
+        if let folder { return folder }
+        let own = output + "/" + folderName
+        return FileManager.default.fileExists(atPath: own) ? own : nil
+    }
+
+    /// Where tables lie in an output folder.
+    static let folderName = "tables"
 
     /// The built-in tables, their lexicons extended by the CSV files of a user's folder.
     static func extended(byFolder folder: String?) throws(RunFailure) -> ReferenceTables {

@@ -67,6 +67,9 @@ public struct CSVTable: Sendable {
             }.filter { !$0.isEmpty }
         }
 
+        /// The cells of some columns, by which a row is told from others.
+        func key(_ columns: [String]) -> [String] { columns.map { self[$0] ?? "" } }
+
         /// A problem with this row.
         public func problem(_ message: String) -> Problem { Problem(table: table, line: line, message: message) }
     }
@@ -93,6 +96,57 @@ public struct CSVTable: Sendable {
         if let key { replaced.formUnion(other.rows.compactMap { $0[key] }) }
         let kept = rows.filter { row in key.flatMap { row[$0] }.map { !replaced.contains($0) } ?? true }
         return CSVTable(name: name, header: header, headerLine: headerLine, rows: other.rows + kept)
+    }
+
+    /// The table with the cells of another laid over it: rows with the same key take those cells that are filled, other
+    /// rows come after its own.
+    func overlaid(by other: CSVTable, key: [String]) -> CSVTable {
+        let header = header + other.header.filter { !self.header.contains($0) }
+        let columns = Dictionary(uniqueKeysWithValues: header.enumerated().map { ($1, $0) })
+        var rows = rows.map { row in
+            Row(line: row.line, table: row.table, columns: columns, cells: header.map { row[$0] ?? "" })
+        }
+        var places = Dictionary(rows.enumerated().map { ($1.key(key), $0) }) { first, _ in first }
+        for row in other.rows {
+            let place = places[row.key(key)]
+            if let place {
+                rows[place] = Row(
+                    line: row.line, table: row.table, columns: columns,
+                    cells: header.map { row[$0] ?? rows[place][$0] ?? "" })
+            } else {
+                places[row.key(key)] = rows.count
+                rows.append(
+                    Row(line: row.line, table: row.table, columns: columns, cells: header.map { row[$0] ?? "" }))
+            }
+        }
+        return CSVTable(name: name, header: header, headerLine: headerLine, rows: rows)
+    }
+
+    /// The table with some of its rows.
+    func filtered(_ isKept: (Row) -> Bool) -> CSVTable {
+        CSVTable(name: name, header: header, headerLine: headerLine, rows: rows.filter(isKept))
+    }
+
+    /// A table with a row for each value of one column and a column for each value of another.
+    func pivoted(row rowColumn: String, column: String, cell: String) throws(Problem) -> CSVTable {
+        var header = [rowColumn]
+        var cells: [String: [String: String]] = [:]
+        var lines: [String: Int] = [:]
+        for row in rows {
+            let (label, name) = (try row.text(rowColumn), try row.text(column))
+            if !header.contains(name) { header.append(name) }
+            guard cells[label, default: [:]].updateValue(try row.text(cell), forKey: name) == nil else {
+                throw row.problem("\(name) has a row for \(label) already; keep one of the two")
+            }
+            lines[label] = lines[label] ?? row.line
+        }
+        let columns = Dictionary(uniqueKeysWithValues: header.enumerated().map { ($1, $0) })
+        let rows = cells.keys.sorted().map { label in
+            Row(
+                line: lines[label] ?? headerLine, table: name, columns: columns,
+                cells: [label] + header.dropFirst().map { cells[label]?[$0] ?? "" })
+        }
+        return CSVTable(name: name, header: header, headerLine: headerLine, rows: rows)
     }
 
     /// Reads a table; every row has to have as many cells as the header.

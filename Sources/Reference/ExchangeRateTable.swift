@@ -43,6 +43,7 @@ public struct ExchangeRateTable: Sendable {
                 }
                 rows.append((label, days, rates))
             }
+            rows.sort { $0.label < $1.label }
         }
     }
 

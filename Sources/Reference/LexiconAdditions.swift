@@ -1,7 +1,10 @@
-/// Rows of a user's own for the lexicons, which come before the built-in ones.
+import Domain
+
+/// Rows of a user's own for the lexicons, which come before the built-in ones, and for the tables of recorded numbers.
 ///
 /// A file `companies.csv` extends the table of that name. Its header has columns of the built-in table, in any order; those
-/// left out are empty. A row whose name the built-in table has as well takes that row's place.
+/// left out are empty. A row whose name the built-in table has as well takes that row's place. Rows of recorded numbers
+/// come after the built-in ones, and their cells take the place of those of the row with the same key.
 public struct LexiconAdditions: Sendable {
     /// A lexicon that can be extended, with the column that names a row; `nil` where rows have no name.
     private struct Lexicon {
@@ -21,15 +24,21 @@ public struct LexiconAdditions: Sendable {
         Lexicon(name: "name_words", key: nil, bytes: PackageResources.name_words_csv),
     ]
 
-    /// The names of the lexicons that can be extended.
-    public static var names: [String] { lexicons.map(\.name) }
+    /// The names of the tables that can be extended.
+    public static var names: [String] { lexicons.map(\.name) + RecordedTable.all.map(\.name) }
 
     private let tables: [String: CSVTable]
 
     /// No rows.
     public static let none = LexiconAdditions(tables: [:])
 
-    private init(tables: [String: CSVTable]) { self.tables = tables }
+    /// The digest of the files; `nil` without any.
+    let digest: String?
+
+    private init(tables: [String: CSVTable]) {
+        self.tables = tables
+        digest = nil
+    }
 
     /// Reads files, each called by the name of the lexicon it extends.
     ///
@@ -40,10 +49,16 @@ public struct LexiconAdditions: Sendable {
         var tables: [String: CSVTable] = [:]
         for file in files {
             let name = Self.lexiconName(ofPath: file.path)
+            if let recorded = RecordedTable.named(name) {
+                let table = try CSVTable(name: file.path, bytes: file.bytes)
+                try recorded.check(table)
+                tables[name] = table
+                continue
+            }
             guard let lexicon = Self.lexicons.first(where: { $0.name == name }) else {
                 throw CSVTable.Problem(
                     table: file.path, line: 1,
-                    message: "there is no lexicon “\(name)”\(NearestName.hint(for: name, among: Self.names)) "
+                    message: "there is no table “\(name)”\(NearestName.hint(for: name, among: Self.names)) "
                         + "Name the file after one of \(Self.names.joined(separator: ", "))")
             }
             let table = try CSVTable(name: file.path, bytes: file.bytes)
@@ -51,10 +66,16 @@ public struct LexiconAdditions: Sendable {
             tables[name] = table
         }
         self.tables = tables
+        let parts = files.map { "\(Self.lexiconName(ofPath: $0.path)) \(SHA256.hexDigest(of: $0.bytes))" }.sorted()
+        digest = parts.isEmpty ? nil : SHA256.hexDigest(of: parts.joined(separator: "\n"))
     }
 
-    /// The built-in table with the user's rows before it.
+    /// The built-in table with the user's rows before it, or overlaid by them where they are recorded numbers.
     func table(_ name: String) throws(CSVTable.Problem) -> CSVTable {
+        if let recorded = RecordedTable.named(name) {
+            let builtIn = try recorded.builtIn()
+            return tables[name].map { builtIn.overlaid(by: $0, key: recorded.key) } ?? builtIn
+        }
         guard let lexicon = Self.lexicons.first(where: { $0.name == name }) else {
             throw CSVTable.Problem(table: name, line: 1, message: "there is no such lexicon")
         }

@@ -30,6 +30,8 @@ public struct ReferenceTables: Sendable {
     public let reconciling: ReconcilingThresholds
     /// The words numbers are written with.
     public let figures: FigureTables
+    /// The digest of the rows of a user's own; `nil` where all is built in.
+    public let additionsDigest: String?
 
     /// The tables that are built in.
     ///
@@ -49,18 +51,13 @@ public struct ReferenceTables: Sendable {
             names: try NameTables(additions),
             language: try LanguageTables(),
             assumptions: try AssumptionTable(CSVTable(name: "assumptions", bytes: PackageResources.assumptions_csv)),
-            accelerators: try AcceleratorTable(
-                CSVTable(name: "accelerators", bytes: PackageResources.accelerators_csv)),
-            clusterCosts: try ClusterCostTable(
-                CSVTable(name: "cluster_cost", bytes: PackageResources.cluster_cost_csv)),
-            capitalExpenditureHistory: try CapitalExpenditureTable(
-                CSVTable(name: CapitalExpenditureTable.name, bytes: PackageResources.capex_history_csv)),
-            guidanceHistory: try GuidanceTable(
-                CSVTable(name: GuidanceTable.name, bytes: PackageResources.guidance_history_csv)),
+            accelerators: try AcceleratorTable(additions.table("accelerators")),
+            clusterCosts: try ClusterCostTable(additions.table("cluster_cost")),
+            capitalExpenditureHistory: try CapitalExpenditureTable(additions.table(CapitalExpenditureTable.name)),
+            guidanceHistory: try GuidanceTable(additions.table(GuidanceTable.name)),
             exchangeRates: try ExchangeRateTable(
-                monthly: CSVTable(
-                    name: ExchangeRateTable.monthlyName, bytes: PackageResources.exchange_rates_monthly_csv),
-                annual: CSVTable(name: ExchangeRateTable.annualName, bytes: PackageResources.exchange_rates_annual_csv)),
+                monthly: additions.table(ExchangeRateTable.monthlyName),
+                annual: additions.table(ExchangeRateTable.annualName)),
             companyClasses: classes,
             modelFactors: try ModelFactorTable(
                 CSVTable(name: "model_factors", bytes: PackageResources.model_factors_csv)),
@@ -71,6 +68,6 @@ public struct ReferenceTables: Sendable {
                 thresholds: CSVTable(name: "check_thresholds", bytes: PackageResources.check_thresholds_csv)),
             reconciling: try ReconcilingThresholds(
                 CSVTable(name: "reconciling_thresholds", bytes: PackageResources.reconciling_thresholds_csv)),
-            figures: try FigureTables())
+            figures: try FigureTables(), additionsDigest: additions.digest)
     }
 }

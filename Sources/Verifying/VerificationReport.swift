@@ -41,6 +41,9 @@ public struct VerificationReport: Hashable, Sendable {
     /// Receipts proven, also those behind others.
     public internal(set) var receipts = 0
 
+    /// Which checks could not be made, and why.
+    public private(set) var notes: [String] = []
+
     /// A report on nothing yet but these findings.
     public init(findings: [Finding] = []) { self.findings = findings }
 
@@ -58,7 +61,11 @@ public struct VerificationReport: Hashable, Sendable {
         return "\(numberCount) numbers proven"
             + (kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", "))
             + "; \(quotations) quotations, \(names) names, \(identifiers) identifiers, \(receipts) receipts"
+            + notes.map { "; " + $0 }.joined()
     }
+
+    /// Says which check could not be made, and why.
+    public mutating func addNote(_ note: String) { notes.append(note) }
 
     /// Adds a finding.
     public mutating func add(_ finding: Finding) { findings.append(finding) }
@@ -68,6 +75,7 @@ public struct VerificationReport: Hashable, Sendable {
         findings += other.findings.map {
             Finding(file: folder + $0.file, line: $0.line, what: $0.what, remedy: $0.remedy)
         }
+        notes += other.notes
         numbers.merge(other.numbers, uniquingKeysWith: +)
         quotations += other.quotations
         names += other.names

@@ -68,8 +68,10 @@ struct ArchiveCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Console.finish {
-                try ArchiveRun(archive: place.archivePath, task: .import(file: file), tables: lexicons.tables)
-                    .run(to: Console.output)
+                try ArchiveRun(
+                    archive: place.archivePath, task: .import(file: file), tables: lexicons.folder(in: place)
+                )
+                .run(to: Console.output)
             }
         }
     }
@@ -110,7 +112,8 @@ struct History: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
-            try HistoryRun(archive: place.archivePath, fact: fact, tables: lexicons.tables).run(to: Console.output)
+            try HistoryRun(archive: place.archivePath, fact: fact, tables: lexicons.folder(in: place)).run(
+                to: Console.output)
         }
     }
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Domain
+import Pipeline
 
 /// `--as-of` and `--known-at`.
 extension Moment: ExpressibleByArgument {
@@ -37,4 +38,7 @@ struct TableOptions: ParsableArguments {
             "A folder of CSV files, such as companies.csv, whose rows extend the built-in lexicons.",
             valueName: "folder"))
     var tables: String?
+
+    /// The folder to read: the one given, or “tables” in the output folder where there is one.
+    func folder(in place: OutputOptions) -> String? { Tables.folder(named: tables, output: place.output) }
 }

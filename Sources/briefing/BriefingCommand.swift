@@ -20,7 +20,7 @@ struct BriefingCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             Generate.self, Nightly.self, Publish.self, Extract.self, Project.self, Assumptions.self, Facts.self,
-            History.self, ArchiveCommand.self,
+            History.self, ArchiveCommand.self, ReferenceCommand.self,
             Explain.self,
             Verify.self, Status.self, Quarantine.self, Config.self, Init.self, Serve.self,
             Templates.self, Doctor.self,

@@ -36,7 +36,8 @@ struct Generate: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Replace a model assumption: name=value; may be given more than once.", valueName: "name=value"))
+            "Replace a model assumption: name=value, or a CSV file with the columns name and value; may be given more than once.",
+            valueName: "name=value"))
     var assume: [String] = []
 
     @Option(help: ArgumentHelp("Corrections of how claims were read, in YAML.", valueName: "file"))
@@ -54,7 +55,7 @@ struct Generate: AsyncParsableCommand {
                 archive: isPrinted ? place.archive : place.archivePath,
                 formats: formats ?? (isPrinted ? ["markdown"] : GenerateRun.Options.everyFormat),
                 templates: templates,
-                assumptions: assume, tables: lexicons.tables, corrections: corrections)
+                assumptions: assume, tables: lexicons.folder(in: place), corrections: corrections)
             return try GenerateRun(options).run(to: Console.output)
         }
     }

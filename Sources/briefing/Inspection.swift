@@ -33,7 +33,9 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.finish {
-            try VerifyRun(folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.tables).run(
+            try VerifyRun(
+                folder: folder ?? place.output, archive: place.archivePath, tables: lexicons.folder(in: place)
+            ).run(
                 to: Console.output)
         }
     }
@@ -63,7 +65,7 @@ struct Facts: AsyncParsableCommand {
         try await Console.finish {
             try FactsRun(
                 archive: place.archivePath, company: company, metric: metric, asOf: asOf, format: format,
-                tables: lexicons.tables
+                tables: lexicons.folder(in: place)
             )
             .run(to: Console.output)
         }

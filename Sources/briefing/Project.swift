@@ -39,7 +39,10 @@ struct Project: AsyncParsableCommand {
     @Option(help: "Megawatts of the facility that cannot be passed.")
     var powerCap: Double?
 
-    @Option(help: ArgumentHelp("Replace a model assumption; may be given more than once.", valueName: "name=value"))
+    @Option(
+        help: ArgumentHelp(
+            "Replace a model assumption, or those of a CSV file; may be given more than once.", valueName: "name=value")
+    )
     var assume: [String] = []
 
     @Option(help: "table, csv, json, or xlsx with --output FILE.")

@@ -35,7 +35,7 @@ struct Publish: AsyncParsableCommand {
         try await Console.finish {
             let run = try PublishRun(
                 output: place.output, archive: place.archivePath, site: site ?? place.output + "/site",
-                templates: templates, tables: lexicons.tables, address: address, to: to)
+                templates: templates, tables: lexicons.folder(in: place), address: address, to: to)
             return rollback ? try run.rollback(to: Console.output) : try run.run(to: Console.output)
         }
     }

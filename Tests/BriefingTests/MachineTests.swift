@@ -31,6 +31,31 @@ struct MachineTests {
         #expect(try program.run(["init", "a b"]).status == 64)
     }
 
+    @Test("newer rates are in use once they are taken in, and what was made before stays proven")
+    func rates() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(
+            Story.page("CN¥7 billion", "2024-04-30"), to: "one.html")
+        let generate = ["generate", "one.html", "--as-of", "2024-04-30"]
+        #expect(try program.run(generate).status == 0)
+        try program.write("month,CNY\n2024-03,7.5\n", to: "other.csv")
+        let refused = try program.run(["reference", "update", "other.csv"])
+        #expect(refused.status == 78 && refused.complaints.contains("2024-03, CNY"))
+        #expect(try program.run(["reference"]).output.contains("exchange_rates_monthly: built in\n"))
+
+        try program.write("month,VND\n2024-03,24700\n", to: "new.csv")
+        let taken = try program.run(["reference", "update", "new.csv"])
+        #expect(taken.status == 0 && taken.output.contains("1 row new (2024-03)"), "\(taken.complaints)")
+        #expect(
+            try program.run(["reference"]).output.contains("newer rows from Output/tables/exchange_rates_monthly.csv"))
+        let verified = try program.run(["verify"])
+        #expect(verified.status == 0 && verified.output.contains("made with other tables"), "\(verified.output)")
+        #expect(try program.run(generate).status == 0)
+        let again = try program.run(["verify"])
+        #expect(again.status == 0 && !again.output.contains("other tables"), "\(again.output)")
+    }
+
     @Test("systemd finds nothing wrong with the service and the timer")
     func units() throws {
         let systemd = "/usr/bin/systemd-analyze"

@@ -52,7 +52,7 @@ struct LexiconAdditionsTests {
     @Test(
         "what is wrong is named with its file, its line and the remedy",
         arguments: [
-            ("t/company.csv", "name\nX\n", "t/company.csv, line 1: there is no lexicon “company”"),
+            ("t/company.csv", "name\nX\n", "t/company.csv, line 1: there is no table “company”"),
             ("t/companies.csv", "", "t/companies.csv, line 1: there is no header row"),
             (
                 "t/companies.csv", "# mine\nname,tickers\nQuantara,QTRA\n",

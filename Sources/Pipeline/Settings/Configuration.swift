@@ -93,7 +93,7 @@ struct Configuration: Sendable, Hashable {
         }
         companies = try reader.texts("companies")
         templates = try reader.text("templates")
-        tables = try reader.text("tables")
+        tables = Tables.folder(named: try reader.text("tables"), output: output)
         corrections = try reader.text("corrections")
         samples = try reader.flag("samples") ?? samples
         assumptions = try reader.numbers("assumptions")

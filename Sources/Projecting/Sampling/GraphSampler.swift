@@ -2,7 +2,6 @@ import Dispatch
 import Domain
 import Foundation
 import Reference
-import Synchronization
 
 /// Samples outputs of a graph and keeps their distributions.
 struct GraphSampler: Sendable {
@@ -77,20 +76,20 @@ struct GraphSampler: Sendable {
     func outcomes(threads: Int) -> [Outcome] {
         let blocks = (plan.count + GraphProgram.blockSize - 1) / GraphProgram.blockSize
         let workers = max(1, min(threads, blocks))
-        let total = Mutex<[QuantileSketch]?>(nil)
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            let part = blocks * worker / workers..<blocks * (worker + 1) / workers
-            let own = self.sketches(of: part)
-            total.withLock { total in
-                guard var sum = total else {
-                    total = own
-                    return
-                }
-                for index in sum.indices { sum[index].merge(own[index]) }
-                total = sum
-            }
+        // Each worker has a place of its own, so that none waits for another.
+        nonisolated(unsafe) let parts = UnsafeMutablePointer<[QuantileSketch]>.allocate(capacity: workers)
+        parts.initialize(repeating: [], count: workers)
+        defer {
+            parts.deinitialize(count: workers)
+            parts.deallocate()
         }
-        let sums = total.withLock { $0 } ?? []
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            parts[worker] = sketches(of: blocks * worker / workers..<blocks * (worker + 1) / workers)
+        }
+        var sums = parts[0]
+        for worker in 1..<max(1, workers) {
+            for index in sums.indices { sums[index].merge(parts[worker][index]) }
+        }
         return program.results.enumerated().map { index, result in
             switch result {
             case .number(let number): .number(number)
