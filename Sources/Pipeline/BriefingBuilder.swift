@@ -55,6 +55,7 @@ struct BriefingBuilder: Sendable {
             changes: ChangeFinder(tables).changes(
                 from: inputs.previous, to: ledger, about: inputs.company), previousAsOf: inputs.previous?.asOf,
             projection: projection, asGuidance: asGuidance,
+            bridge: try inputs.previous.flatMap { try projector.bridge(for: inputs.company, from: $0, to: ledger) },
             checks: projector.crossChecks(for: inputs.company, in: ledger),
             quarantined: inputs.quarantined)
     }

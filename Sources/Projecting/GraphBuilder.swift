@@ -69,7 +69,7 @@ struct GraphBuilder {
 
     private static let dimensions: [String: Dimension] = [
         "ratio": .none, "share": .none, "x": .none, "x/year": .none, "share of IT capex/year": Dimension(time: -1),
-        "USD/kWh": .money / .energy, "USD/W IT": .money / .power, "years": .time, "months": .time,
+        "FLOP": .operations, "USD/kWh": .money / .energy, "USD/W IT": .money / .power, "years": .time, "months": .time,
     ]
 
     private static func dimension(of assumption: Assumption) throws(ProjectionError) -> Dimension {

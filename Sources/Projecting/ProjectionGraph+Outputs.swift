@@ -34,6 +34,9 @@ extension ProjectionGraph {
         builder.formula(
             "train_flop_cum.\(year)",
             isFirst ? training : .sum([.quantity("train_flop_cum.\(year - 1)"), training]), .operations, .flop)
+        builder.formula(
+            "train_runs.\(year)",
+            .quotient(.quantity("train_flop_cum.\(year)"), try builder.assumption("run_flop")), .none, .times)
     }
 
     private mutating func addEnergy(_ year: Int) throws(ProjectionError) {

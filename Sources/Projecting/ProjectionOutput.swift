@@ -23,5 +23,7 @@ struct ProjectionOutput {
         ProjectionOutput(id: "depreciation", title: "Depreciation", unit: .usDollar),
         ProjectionOutput(id: "usd_per_eflop", title: "Cost of effective compute", unit: .usDollarPerExaflop),
         ProjectionOutput(id: "train_flop_cum", title: "Training compute since the first year", unit: .flop),
+        ProjectionOutput(
+            id: "train_runs", title: "Training runs of a known model's size, since the first year", unit: .times),
     ]
 }

@@ -43,7 +43,13 @@ public struct BriefingComposer: Sendable {
             checks: material.checks, projection: projection, peers: peers, pictures: pictures, calendar: calendar,
             weaknesses: weaknesses, corrections: corrections, sources: sources, receipts: composition.book,
             accounts: accounts,
-            modelCases: [material.projection, material.asGuidance].compactMap { $0?.modelCase },
+            modelCases: Self.distinct(
+                [material.projection, material.asGuidance].compactMap { $0?.modelCase }
+                    + (material.bridge?.modelCases ?? [])),
             workbook: material.projection?.workbook, workbookOrigins: composition.workbookOrigins())
+    }
+
+    private static func distinct(_ cases: [ModelCase]) -> [ModelCase] {
+        cases.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

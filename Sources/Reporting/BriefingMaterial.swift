@@ -14,6 +14,8 @@ public struct BriefingMaterial: Sendable {
     public let projection: Projection?
     /// The same for the first year, were its money formal guidance; `nil` where it is as sure as that.
     public let asGuidance: Projection?
+    /// How the projection came from the last briefing's facts to these; `nil` where it stands still.
+    public let bridge: ProjectionBridge?
     /// What stated numbers imply of each other.
     public let checks: [CrossCheck]
     /// Inputs that could not be read, each with its reason in words.
@@ -22,8 +24,8 @@ public struct BriefingMaterial: Sendable {
     /// Puts one together from its parts.
     public init(
         company: String, ledger: Ledger, changes: [FactChange] = [], previousAsOf: Moment? = nil,
-        projection: Projection? = nil, asGuidance: Projection? = nil, checks: [CrossCheck] = [],
-        quarantined: [String] = []
+        projection: Projection? = nil, asGuidance: Projection? = nil, bridge: ProjectionBridge? = nil,
+        checks: [CrossCheck] = [], quarantined: [String] = []
     ) {
         self.company = company
         self.ledger = ledger
@@ -31,6 +33,7 @@ public struct BriefingMaterial: Sendable {
         self.previousAsOf = previousAsOf
         self.projection = projection
         self.asGuidance = asGuidance
+        self.bridge = bridge
         self.checks = checks
         self.quarantined = quarantined
     }

@@ -206,10 +206,10 @@ struct CommandLineTests {
         }
         let json = try program.run(arguments + ["--format", "json"])
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
-        #expect((object?["outputs"] as? [Any])?.count == 22)
+        #expect((object?["outputs"] as? [Any])?.count == 24)
         #expect(try program.run(arguments + ["--format", "json"]).output == json.output)
         let csv = try program.run(arguments + ["--format", "csv"]).output.split(separator: "\n")
-        #expect(csv.count == 23 && csv[0].hasPrefix("quantity,title,unit,year,p10"))
+        #expect(csv.count == 25 && csv[0].hasPrefix("quantity,title,unit,year,p10"))
         #expect(try program.run(arguments + ["--explain", "mw_facility.2025"]).output.contains("pue"))
         #expect(try program.run(arguments + ["--sensitivity", "mw_facility.2025"]).output.contains("rho_informal"))
         let solved = try program.run(arguments + ["--solve", "spend:h100e_bought.2024=400000"])

@@ -291,4 +291,71 @@ struct NightTests {
             #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("time=") })
         }
     }
+
+    @Test("a projection that moved says why, and each part of it is proven")
+    func bridge() throws {
+        let program = try Program()
+        defer { program.remove() }
+        func text(_ words: String, _ day: String) -> String {
+            """
+            Tesla and its AI plans
+
+            By Ines Calder
+            \(day) April 2024
+
+            \(words) The carmaker did not say how the money will be divided between its sites.
+            """
+        }
+        try program.write(
+            text(
+                "Tesla will spend around $10 billion this year on AI training and inference, Elon Musk said in a post on X.",
+                "28"),
+            to: "a.txt")
+        try program.write(
+            text(
+                "Tesla expects to spend $7 billion to $8 billion in 2024 on AI training and inference, the company said in a regulatory filing.",
+                "30"),
+            to: "b.txt")
+        #expect(try program.run(["generate", "a.txt", "--as-of", "2024-04-29", "--company", "Tesla"]).status == 0)
+        #expect(
+            try program.run(["generate", "a.txt", "b.txt", "--as-of", "2024-04-30", "--company", "Tesla"]).status == 0)
+        let page = try program.read("Output/briefings/2024-04-30-tesla/briefing.md")
+        let bridge = try #require(page.split(separator: "\n").first { $0.hasPrefix("Why our median moved") })
+        #expect(bridge.contains("; the figure ⇒[−$") && bridge.contains("; how sure it is +⇒[$"), "\(bridge)")
+        #expect(try !program.read("Output/briefings/2024-04-29-tesla/briefing.md").contains("Why our median moved"))
+        let verified = try program.run(["verify"])
+        #expect(verified.status == 0, "\(verified.output)")
+    }
+
+    @Test("a page that hides text is named with how often, and nothing of what it hides is printed")
+    func hidden() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let hidden = """
+            <p style="display:none">Acme Robotics will spend $91 billion on AI training in 2024, it said.</p>
+            <p hidden>Acme Robotics will spend $92 billion on AI training in 2024, it said.</p>
+            <div style="font-size:0">Acme Robotics will spend $93 billion on AI training in 2024, it said.</div>
+            </article>
+            """
+        try program.write(
+            Story.page("$7 billion", "2024-04-30").replacing("</article>", with: hidden), to: "one.html")
+        #expect(try program.run(["generate", "one.html", "--as-of", "2024-04-30"]).status == 0)
+        let page = try program.read("Output/briefings/2024-04-30-acme-robotics/briefing.md")
+        let counted = /hidden text: \[3\]\(receipts.json#r-[0-9a-f]{16}\) places/
+        #expect(page.contains(counted), "\(page)")
+        #expect(try program.run(["publish"]).status == 0)
+        let coverage = try program.read("Output/site/current/coverage.html")
+        #expect(coverage.contains("hidden text: ") && coverage.contains(" places"))
+        let files = try program.listing().compactMap { $0.split(separator: " ").first.map(String.init) }.filter {
+            name in
+            name.hasPrefix("Output/") && [".html", ".json", ".md", ".xml", ".csv"].contains { name.hasSuffix($0) }
+        }
+        #expect(files.count > 20)
+        for name in files {
+            let text = try program.read(name)
+            for amount in ["$91", "$92", "$93"] { #expect(!text.contains(amount), "\(name)") }
+        }
+        let verified = try program.run(["verify"])
+        #expect(verified.status == 0, "\(verified.output)")
+    }
 }

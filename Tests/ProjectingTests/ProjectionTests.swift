@@ -155,7 +155,7 @@ struct ProjectionTests {
         #expect(projection.years == [2024, 2025, 2026, 2027, 2028])
         #expect(projection.lastStatedYear == 2024)
         #expect(projection.series.map(\.id).prefix(4) == ["spend_ai", "h100e_bought", "h100e_installed", "peak"])
-        #expect(projection.series.count == 11)
+        #expect(projection.series.count == 12)
         let receipt = try #require(projection.series[1].values[ProjectionReading(.base)]?[0])
         #expect(
             receipt.origin
@@ -196,7 +196,8 @@ struct ProjectionTests {
     @Test("training compute is written in one scale, whatever its size")
     func trainingText() throws {
         let projection = try projector.project(acme(dollars: 10e9))
-        let series = try #require(projection.series.last?.values[ProjectionReading(.base)])
+        let series = try #require(
+            projection.series.first { $0.id == "train_flop_cum" }?.values[ProjectionReading(.base)])
         for receipt in series {
             let text = NumberStyle.rounded.text(for: try #require(receipt))
             #expect(text.hasSuffix(" × 10²⁴ FLOP") && !text.contains("e"), "\(text)")

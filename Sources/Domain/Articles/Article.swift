@@ -184,3 +184,14 @@ public struct ReadingNote: Hashable, Sendable, Codable {
         self.detail = detail
     }
 }
+
+extension Article {
+    /// The places that a note is about, each by a name under which it can be counted: `a-…/hiddenText/1`. Of very many
+    /// the first hundred.
+    public func places(of note: ReadingNote) -> [String] {
+        note.count < 1 ? [] : (1...min(note.count, 100)).map { "\(id)/\(note.kind.rawValue)/\($0)" }
+    }
+
+    /// Whether a place that is counted belongs to a note of the article.
+    public func hasPlace(_ name: String) -> Bool { notes.contains { places(of: $0).contains(name) } }
+}

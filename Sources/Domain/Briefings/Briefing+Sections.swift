@@ -19,6 +19,8 @@ extension Briefing {
         public let summary: Prose
         /// What did change, a row each.
         public let rows: [Row]
+        /// Why the projection moved; empty where it stands still.
+        public let bridge: Prose
 
         /// A fact that changed.
         public struct Row: Hashable, Sendable {
@@ -44,9 +46,10 @@ extension Briefing {
         }
 
         /// Puts one together from its parts.
-        public init(summary: Prose, rows: [Row]) {
+        public init(summary: Prose, rows: [Row], bridge: Prose = Prose()) {
             self.summary = summary
             self.rows = rows
+            self.bridge = bridge
         }
     }
 
@@ -277,6 +280,25 @@ extension Briefing {
         public let url: String?
         /// The sentences, in the order of the text.
         public let sentences: [Sentence]
+        /// What was noticed while the article was read, such as text that its readers cannot see.
+        public let noticed: [Noticed]
+
+        /// Something noticed in an article.
+        public struct Noticed: Hashable, Sendable {
+            /// What.
+            public let kind: ReadingNote.Kind
+            /// In words, with how often.
+            public let text: Prose
+            /// Each place, by the name under which it is counted.
+            public let places: [String]
+
+            /// Puts one together from its parts.
+            public init(kind: ReadingNote.Kind, text: Prose, places: [String]) {
+                self.kind = kind
+                self.text = text
+                self.places = places
+            }
+        }
 
         /// A sentence used.
         public struct Sentence: Hashable, Sendable {
@@ -298,7 +320,7 @@ extension Briefing {
         /// Puts one together from its parts.
         public init(
             article: Identifier<Article>, title: Prose, outlet: Prose, published: Prose, url: String?,
-            sentences: [Sentence]
+            sentences: [Sentence], noticed: [Noticed] = []
         ) {
             self.article = article
             self.title = title
@@ -306,6 +328,7 @@ extension Briefing {
             self.published = published
             self.url = url
             self.sentences = sentences
+            self.noticed = noticed
         }
     }
 

@@ -26,7 +26,7 @@ extension Composition {
             // The same money, machines and assumptions lie under all of them, and stand with the projection once.
             return (nodes[node] ?? Prose(safe: node.replacing("_", with: " ")))
                 + ", \(meaning(of: reading))"
-                + (modelCase == material.asGuidance?.modelCase.id.rawValue ? ", were it formal guidance" : "")
+                + supposition(modelCase)
         case .assumed(let parameter, let end, let source):
             let name = parameter.prefix { $0 != "." }
             return Self.cell("assumptions", String(name), "id", String(name)) + ", \(Prose(safe: end)) value; source: "
@@ -34,6 +34,15 @@ extension Composition {
         case .counted(let what, let identifiers): return listing(what, identifiers)
         case .date: return Prose()
         }
+    }
+
+    /// What a question to the model supposes, where it is not the facts as they stand.
+    private func supposition(_ modelCase: String) -> Prose {
+        if modelCase == material.asGuidance?.modelCase.id.rawValue { return ", were it formal guidance" }
+        guard let index = material.bridge?.modelCases.firstIndex(where: { $0.id.rawValue == modelCase }) else {
+            return ""
+        }
+        return index == 0 ? ", by the facts of the last briefing" : ", by some of the facts that changed"
     }
 
     /// What a reading of the model is, in words.

@@ -23,7 +23,56 @@ extension Composition {
             let number = counted("unchanged facts", still.map(\.fact.id.rawValue))
             parts.append("\(number) unchanged")
         }
-        return Briefing.Changes(summary: "Since \(since): \(Grammar.list(parts)).", rows: moved.map { row($0) })
+        return Briefing.Changes(
+            summary: "Since \(since): \(Grammar.list(parts)).", rows: moved.map { row($0) }, bridge: bridge())
+    }
+
+    /// Why the median of the projection moved, difference by difference; empty where it prints the same.
+    private mutating func bridge() -> Prose {
+        guard let bridge = material.bridge, let last = bridge.steps.last?.median, let days = Period(year: bridge.year),
+            NumberStyle.rounded.text(for: bridge.before) != NumberStyle.rounded.text(for: last)
+        else { return Prose() }
+        for receipt in bridge.evidence { book.file(receipt) }
+        var before = book.file(bridge.before)
+        var parts: [Prose] = []
+        for step in bridge.steps {
+            let after = book.file(step.median)
+            guard
+                let moved = Receipt(
+                    deriving: .difference(.quantity("after"), .quantity("before")),
+                    from: [("after", after), ("before", before)], unit: after.unit ?? .one)
+            else { return Prose() }
+            let isUp = (moved.interval?.low ?? 0) > 0
+            parts.append(
+                "\(word(for: step.difference)) \(Prose(safe: isUp ? "+" : ""))"
+                    + "\(Printed(book.file(moved), .rounded))")
+            before = after
+        }
+        let year = date(days, of: "year", material.projection?.modelCase.id.rawValue ?? "")
+        let steps = Grammar.joined(parts, "; ")
+        return "Why our median moved (\(Self.lowered(bridge.title)), \(year)): "
+            + "\(Printed(book.file(bridge.before), .rounded)); \(steps); so \(Printed(last, .rounded)). "
+            + "Assumptions and program are the same on both sides."
+    }
+
+    /// What a difference of the facts is, in words.
+    private func word(for difference: ModelDifference) -> Prose {
+        switch difference {
+        case .money: isRateAlone ? "the exchange rate" : "the figure"
+        case .status: "how sure it is"
+        case .budget: "what it is for"
+        }
+    }
+
+    /// Whether the money is the same statement as before, at another exchange rate.
+    private var isRateAlone: Bool {
+        guard let bridge = material.bridge, let now = material.projection?.modelCase else { return false }
+        func stated(_ receipt: Identifier<Receipt>?) -> Identifier<Receipt>? {
+            guard let receipt, case .converted(let input, _, _, _) = book[receipt]?.origin else { return nil }
+            return input
+        }
+        let old = bridge.modelCases.first?.spending.first.flatMap { stated($0.receipt) }
+        return old != nil && old == now.spending.first.flatMap { stated($0.receipt) }
     }
 
     /// What is new, in a line: the weightiest change and how many others, or that there is none.

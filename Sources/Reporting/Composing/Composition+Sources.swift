@@ -51,7 +51,19 @@ extension Composition {
                 article: article.id,
                 title: article.title.map { Prose([.name(PrintedName($0, source: .article(article.id)))]) } ?? Prose(),
                 outlet: outlet(article.id), published: published(article), url: TextFragment.address(of: article),
-                sentences: sentences)
+                sentences: sentences, noticed: noticed(in: article))
+        }
+    }
+
+    /// What was noticed while an article was read: `hidden text: 3 places`.
+    private mutating func noticed(in article: Article) -> [Briefing.Source.Noticed] {
+        article.notes.compactMap { note in
+            let places = article.places(of: note)
+            guard let what = Lexicon.word(for: note.kind), !places.isEmpty else { return nil }
+            let number = count(places, "place", "places")
+            let more: Prose = note.count > places.count ? " or more" : ""
+            return Briefing.Source.Noticed(
+                kind: note.kind, text: "\(Prose(safe: what)): \(number)\(more)", places: places)
         }
     }
 

@@ -139,6 +139,17 @@ enum Lexicon {
     /// How sure the model takes money to be.
     static func status(_ status: String) -> String { statuses[status] ?? status.replacing("_", with: " ") }
 
+    /// What was noticed in an article, before the number of places; `nil` for what has no place.
+    static func word(for kind: ReadingNote.Kind) -> String? {
+        switch kind {
+        case .hiddenText: "hidden text"
+        case .invisibleCharacters: "invisible characters"
+        case .lookAlikeDigits: "digits of another script"
+        case .malformedEncoding: "bytes that no encoding explains"
+        case .unreadLanguage: nil
+        }
+    }
+
     private static let bases: [Basis: String] = [
         .perYear: "a rate for each year", .runRate: "a run rate", .cumulative: "cumulative", .delta: "a difference",
         .stock: "what there is at a date",

@@ -32,6 +32,7 @@ struct BriefingJSON {
     private var changes: JSONValue {
         .object([
             ("summary", Self.prose(briefing.changes.summary)),
+            ("bridge", Self.prose(briefing.changes.bridge)),
             (
                 "rows",
                 .array(
@@ -147,6 +148,7 @@ struct BriefingJSON {
                     ("article", .string(source.article.rawValue)), ("title", Self.prose(source.title)),
                     ("outlet", Self.prose(source.outlet)), ("published", Self.prose(source.published)),
                     ("url", .text(source.url)), ("sentences", .array(sentences)),
+                    ("noticed", .array(source.noticed.map { Self.prose($0.text) })),
                 ])
             })
     }

@@ -61,7 +61,10 @@ struct BriefingView<Writer: MarkupWriter> {
                 "what": prose(row.what), "was": prose(row.was), "now": prose(row.now), "note": prose(row.note),
             ])
         }
-        return ViewNode(["summary": prose(briefing.changes.summary), "table": .rows(rows)])
+        return ViewNode([
+            "summary": prose(briefing.changes.summary), "table": .rows(rows),
+            "bridge": prose(briefing.changes.bridge),
+        ])
     }
 
     private var figures: ViewValue {
@@ -144,6 +147,7 @@ struct BriefingView<Writer: MarkupWriter> {
             } ?? .absent,
             "evidence": root.map { .text($0 + SitePath.evidence(source.article)) } ?? .absent,
             "sentences": .list(sentences),
+            "noticed": .list(source.noticed.map { ViewNode(["text": prose($0.text)]) }),
         ])
     }
 

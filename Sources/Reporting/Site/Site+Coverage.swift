@@ -6,10 +6,14 @@ extension Site {
         let path = "coverage.html"
         var articles: [String: Set<Identifier<Article>>] = [:]
         var homes: [String: Prose] = [:]
+        var noticed: [String: [ReadingNote.Kind: Set<String>]] = [:]
         for entry in entries {
             for source in entry.briefing.sources {
                 articles[source.outlet.plainText, default: []].insert(source.article)
                 homes[source.outlet.plainText] = homes[source.outlet.plainText] ?? source.outlet
+                for note in source.noticed {
+                    noticed[source.outlet.plainText, default: [:]][note.kind, default: []].formUnion(note.places)
+                }
             }
         }
         var filed = ReceiptBook()
@@ -28,7 +32,12 @@ extension Site {
         let outlets = articles.sorted { left, right in
             (right.value.count, left.key) < (left.value.count, right.key)
         }.map { name, identifiers in
-            (homes[name] ?? Prose(), counted("article", "articles", identifiers.map(\.rawValue).sorted()))
+            let notes = (noticed[name] ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, places in
+                "; \(Prose(safe: Lexicon.word(for: kind) ?? "")): \(counted("place", "places", places.sorted()))"
+                    as Prose
+            }
+            let count = counted("article", "articles", identifiers.map(\.rawValue).sorted())
+            return (homes[name] ?? Prose(), notes.reduce(count) { $0 + $1 })
         }
         let read = companies.sorted { $0.name.lowercased() < $1.name.lowercased() }.map { company in
             let facts = company.composition.facts.map(\.id.rawValue)

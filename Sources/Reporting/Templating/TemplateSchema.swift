@@ -31,7 +31,7 @@ struct TemplateSchema: Sendable {
             [
                 "bullets": .section(values("label", "text")),
                 "changes": .section([
-                    "summary": .value,
+                    "summary": .value, "bridge": .value,
                     "table": table(values("kind", "code", "what", "was", "now", "note")),
                 ]),
                 "figures": table(
@@ -60,6 +60,7 @@ struct TemplateSchema: Sendable {
                 "sources": table([
                     "title": .value, "outlet": .value, "published": .value, "address": .value, "evidence": .value,
                     "sentences": .section(values("quotation", "attribution", "link")),
+                    "noticed": .section(values("text")),
                 ]),
                 "receipts": receipts,
             ]))

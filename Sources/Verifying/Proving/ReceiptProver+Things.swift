@@ -75,6 +75,10 @@ extension ReceiptProver {
         if context.isCompany(identifier) || evidence.isReferenceName(identifier) { return true }
         if evidence.isKnownIdentifier(identifier) || evidence.recordedDate(identifier) != nil { return true }
         if try archive.isQuarantined(identifier) { return true }
+        if let name = identifier.split(separator: "/").first, let id = Identifier<Article>(String(name)) {
+            guard context.articles.contains(id) else { return false }
+            return try archive.article(id)?.hasPlace(identifier) == true
+        }
         for id in context.articles.sorted() {
             if try archive.article(id)?.outletName == identifier { return true }
         }

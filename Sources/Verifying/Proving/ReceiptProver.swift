@@ -219,11 +219,25 @@ struct ReceiptProver {
         }
         if let question = evidence.modelCase, let ledger = context.record?.ledger {
             let expected = question(modelCase.company, ledger)
-            guard expected?.id == modelCase.id || expected?.asGuidance?.id == modelCase.id else {
+            guard
+                expected?.id == modelCase.id || expected?.asGuidance?.id == modelCase.id
+                    || isBridge(modelCase, to: expected, question)
+            else {
                 return "the archived facts put another question to the model"
             }
         }
         return nil
+    }
+
+    /// Whether a question lies between that of the last briefing's facts and this one's.
+    private func isBridge(
+        _ modelCase: ModelCase, to expected: ModelCase?, _ question: (String, Ledger) -> ModelCase?
+    ) -> Bool {
+        guard let expected, let ledger = context.previous?.ledger,
+            let earlier = question(modelCase.company, ledger)
+        else { return false }
+        return expected.start(of: earlier)?.id == modelCase.id
+            || expected.steps(from: earlier).contains { $0.modelCase.id == modelCase.id }
     }
 }
 
